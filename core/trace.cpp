@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace.h"
+
+#include <cassert>
+
+namespace core {
+
+namespace {
+
+// FNV-1a, a word at a time. It tells runs apart; it does not protect against forgery.
+std::uint64_t mixed(std::uint64_t digest, std::uint64_t word)
+{
+    digest = (digest ^ word) * 0x100000001B3;
+    return digest ^ (digest >> 32);
+}
+
+} // namespace
+
+void Trace::Chunks::push(Entry entry)
+{
+    if (m_size % chunkSize == 0) {
+        m_chunks.emplace_back().reserve(chunkSize);
+    }
+    m_chunks.back().push_back(entry);
+    ++m_size;
+}
+
+void Trace::append(Entry entry)
+{
+    assert(empty() || m_entries[size() - 1].time() <= entry.time());
+    m_entries.push(entry);
+    m_entryDigest = mixed(m_entryDigest, static_cast<std::uint64_t>(entry.time().time_since_epoch().count()));
+    m_entryDigest = mixed(m_entryDigest,
+                          (std::uint64_t{number(entry.kind())} << 56) | (std::uint64_t{entry.detail()} << 48)
+                              | entry.subject());
+    m_entryDigest = mixed(m_entryDigest, entry.value());
+}
+
+StringId Trace::intern(std::string_view text)
+{
+    if (const auto known = m_numbers.find(text); known != m_numbers.end()) {
+        return known->second;
+    }
+    const StringId id{static_cast<std::uint32_t>(m_strings.size())};
+    m_numbers.emplace(m_strings.emplace_back(text), id);
+    m_stringDigest = mixed(m_stringDigest, text.size());
+    for (const char c : text) {
+        m_stringDigest = mixed(m_stringDigest, static_cast<unsigned char>(c));
+    }
+    return id;
+}
+
+std::string_view Trace::text(StringId id) const
+{
+    assert(number(id) < m_strings.size());
+    return m_strings[number(id)];
+}
+
+std::size_t Trace::cursorAt(Instant time) const
+{
+    std::size_t low = 0;
+    std::size_t high = size();
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (m_entries[middle].time() <= time) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+std::uint64_t Trace::digest() const
+{
+    return mixed(m_entryDigest, m_stringDigest);
+}
+
+bool Trace::checkInvariants() const
+{
+    for (std::size_t i = 1; i < size(); ++i) {
+        if (m_entries[i].time() < m_entries[i - 1].time()) {
+            return false;
+        }
+    }
+    return m_numbers.size() == m_strings.size();
+}
+
+} // namespace core

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/entry.h"
+
+#include <cstddef>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace core {
+
+/// Everything that happened in one run, in order: an append-only log with a table of strings beside
+/// it.
+///
+/// Times never decrease. Nothing edits or removes an entry; an index, once given out, means the
+/// same entry for ever.
+class Trace
+{
+public:
+    /// Adds an entry. Its time must not lie before the last one's.
+    void append(Entry entry);
+
+    /// The number of `text`, adding it if it is new. Equal texts have equal numbers.
+    StringId intern(std::string_view text);
+    std::string_view text(StringId id) const;
+    std::size_t stringCount() const { return m_strings.size(); }
+
+    std::size_t size() const { return m_entries.size(); }
+    bool empty() const { return m_entries.empty(); }
+    const Entry &operator[](std::size_t index) const { return m_entries[index]; }
+
+    /// The number of entries with a time at or before `time`: the cursor that shows all that had
+    /// happened by then.
+    std::size_t cursorAt(Instant time) const;
+
+    /// A fingerprint of all entries and strings so far: equal runs have equal digests, on every
+    /// machine. It does not depend on how the appending of entries and of strings interleaved.
+    std::uint64_t digest() const;
+
+    bool checkInvariants() const;
+
+private:
+    static constexpr std::uint64_t digestSeed = 0xCBF29CE484222325;
+
+    // Chunks, not one block: appending to a long run must never copy all of it.
+    class Chunks
+    {
+    public:
+        static constexpr std::size_t chunkSize = std::size_t{1} << 14;
+        const Entry &operator[](std::size_t index) const
+        {
+            return m_chunks[index / chunkSize][index % chunkSize];
+        }
+        std::size_t size() const { return m_size; }
+        bool empty() const { return m_size == 0; }
+        void push(Entry entry);
+
+    private:
+        std::vector<std::vector<Entry>> m_chunks;
+        std::size_t m_size = 0;
+    };
+
+    Chunks m_entries;
+    std::deque<std::string> m_strings; // a deque keeps the views in m_numbers valid
+    std::unordered_map<std::string_view, StringId> m_numbers;
+    std::uint64_t m_entryDigest = digestSeed;
+    std::uint64_t m_stringDigest = digestSeed;
+};
+
+} // namespace core
