@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/program.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStringDecoder>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::Program", text);
+}
+
+tl::unexpected<core::Error> refused(const QString &message)
+{
+    return core::failure(message.toStdString());
+}
+
+/// The text of a file that a board could hold.
+core::Result<QString> readText(const QString &path)
+{
+    const QFileInfo info{path};
+    const QString shown = QDir::toNativeSeparators(path);
+    if (!info.exists()) {
+        return refused(tr("There is no file %1. Check the name, or use File > Open.").arg(shown));
+    }
+    if (info.size() > largestProgram) {
+        return refused(tr("%1 is %2 MB, but the board's drive holds 2 MB. Choose a smaller file.")
+                           .arg(shown)
+                           .arg(static_cast<double>(info.size()) / 1e6, 0, 'f', 1));
+    }
+    QFile file{path};
+    if (!file.open(QIODevice::ReadOnly)) {
+        return refused(tr("%1 cannot be read: %2.").arg(shown, file.errorString()));
+    }
+    // A special file has no size: read no more than a board could hold.
+    const QByteArray bytes = file.read(largestProgram + 1);
+    QStringDecoder decode{QStringDecoder::Utf8};
+    const QString text = decode(bytes);
+    if (decode.hasError() || bytes.contains('\0')) {
+        return refused(tr("%1 is not a text file. Choose a Python program, such as code.py.").arg(shown));
+    }
+    return text;
+}
+
+core::Result<std::vector<sim::SourceFile>> readLib(const QDir &folder)
+{
+    std::vector<sim::SourceFile> files;
+    QDirIterator entries{folder.path(), {QStringLiteral("*.py")}, QDir::Files, QDirIterator::Subdirectories};
+    qint64 size = 0;
+    while (entries.hasNext()) {
+        const QString path = entries.next();
+        core::Result<QString> text = readText(path);
+        if (!text) {
+            return tl::unexpected{text.error()};
+        }
+        const QByteArray bytes = text->toUtf8();
+        size += bytes.size();
+        if (size > largestProgram) {
+            return refused(tr("The folder %1 has over 2 MB, more than the board's drive holds. Leave "
+                              "out libraries that the program does not import.")
+                               .arg(QDir::toNativeSeparators(folder.path())));
+        }
+        files.push_back({folder.relativeFilePath(path).toStdString(), bytes.toStdString()});
+    }
+    std::sort(files.begin(), files.end(),
+              [](const sim::SourceFile &a, const sim::SourceFile &b) { return a.name < b.name; });
+    return files;
+}
+
+} // namespace
+
+core::Result<Program> readProgram(const QString &fileOrFolder)
+{
+    QString path = fileOrFolder;
+    if (QFileInfo{path}.isDir()) {
+        path = QDir{path}.filePath(QStringLiteral("code.py"));
+        if (!QFileInfo::exists(path)) {
+            return refused(tr("The folder %1 has no code.py. Choose a folder that has one, or a .py file.")
+                               .arg(QDir::toNativeSeparators(fileOrFolder)));
+        }
+    }
+    core::Result<QString> text = readText(path);
+    if (!text) {
+        return tl::unexpected{text.error()};
+    }
+    const QFileInfo info{path};
+    Program program;
+    program.path = info.absoluteFilePath();
+    program.title = info.fileName();
+    program.text = *text;
+
+    core::Result<std::vector<sim::SourceFile>> lib
+        = readLib(QDir{info.dir().filePath(QStringLiteral("lib"))});
+    if (!lib) {
+        return tl::unexpected{lib.error()};
+    }
+    program.lib = std::move(*lib);
+
+    const QString wiring = info.dir().filePath(QStringLiteral("wiring.toml"));
+    if (QFileInfo::exists(wiring)) {
+        core::Result<QString> toml = readText(wiring);
+        if (!toml) {
+            return tl::unexpected{toml.error()};
+        }
+        program.wiring = toml->toStdString();
+    }
+    return program;
+}
+
+core::Result<void> writeProgram(const QString &path, const QString &text)
+{
+    QSaveFile file{path};
+    const QByteArray bytes = text.toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        return refused(
+            tr("%1 cannot be written: %2. The file is as it was; use Save as to choose another place.")
+                .arg(QDir::toNativeSeparators(path), file.errorString()));
+    }
+    return {};
+}
+
+} // namespace ui

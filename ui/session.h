@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fold.h"
+#include "core/state.h"
+#include "core/trace.h"
+#include "sim/boardlink.h"
+#include "ui/program.h"
+#include "ui/viewstate.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace ui {
+
+/// What the board behind the window is doing.
+enum class BoardState {
+    Off,     ///< no board process: never started, or it died
+    Booting, ///< started, not yet ready
+    Stopped, ///< waits for a command
+    Working, ///< works off one; it answers within Session::patience or is ended
+    Ended,   ///< the program is over
+};
+
+/// The one owner of the open run: program, board, trace, and where the window looks.
+///
+/// Widgets call its actions and repaint from its values when it signals; they never call each other.
+/// It reads no clock: time passes in calls of frame().
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Starts a board process; nothing if that cannot be done.
+    using BoardFactory = std::function<std::unique_ptr<sim::BoardLink>()>;
+
+    explicit Session(BoardFactory factory, QObject *parent = nullptr);
+    ~Session() override;
+
+    /// Values
+    /// --------------------------------------------------------------------------------------------
+
+    const Program &program() const { return m_program; }
+    /// The text in the editor differs from the text that runs.
+    bool isEdited() const { return m_program.text != m_runningText; }
+    /// The text in the editor differs from the file.
+    bool isUnsaved() const { return m_program.text != m_savedText; }
+
+    /// The trace of the current run; another one after runReset().
+    const core::Trace &trace() const;
+    const ViewState &view() const { return m_view; }
+    /// The state at view().cursor.
+    const core::State &state() const { return m_state; }
+    /// The state at any cursor.
+    core::State stateAt(std::size_t cursor) const;
+
+    /// The window's t = 0: the start of code.py, or power-on while that is not recorded.
+    core::Instant start() const { return m_start; }
+    /// How far the run is recorded: the board's clock.
+    core::Instant edge() const { return m_edge; }
+    bool atEdge() const;
+    BoardState boardState() const { return m_board; }
+    /// There is something for frame() to do: the ticker may rest while this is false.
+    bool needsFrames() const;
+
+    /// How long a board may work without an answer before it is ended.
+    static constexpr core::Duration patience = std::chrono::seconds{5};
+    /// Past this many entries lines are no longer recorded.
+    static constexpr std::size_t lineLimit = 8'000'000;
+
+    /// Actions
+    /// --------------------------------------------------------------------------------------------
+
+    /// Opens another program and resets.
+    void load(Program program);
+    /// The learner edited the text. The run goes on with the old one until the next reset.
+    void setText(const QString &text);
+    /// Writes the text to `path`, or to the program's own file, then resets: a board reloads when
+    /// its drive is written to.
+    [[nodiscard]] core::Result<void> save(const QString &path = {});
+
+    void run();
+    void pause();
+    void toggleRun();
+    /// Ends the board and starts another with the text in the editor; the playhead stops at t = 0.
+    void reset();
+    /// One whole turn of the scheduler; for code outside of tasks, one visible act.
+    void stepTickForward();
+    void stepTickBack();
+    void stepLineForward();
+    void stepLineBack();
+    /// To the next moment at which another task gets the CPU.
+    void nextSwitch();
+    void moveCursorTo(std::size_t cursor);
+    /// Shows all that had happened by `time`, which is moved into the recorded part.
+    void moveTimeTo(core::Instant time);
+    void setSpeed(Speed speed);
+    void select(std::optional<core::TaskId> task);
+    void setFollow(bool follow);
+    /// Sets a part's input now.
+    void setInput(const QString &part, int value);
+    /// Ctrl-C.
+    void interrupt();
+
+    /// `elapsed` of real time has passed.
+    void frame(core::Duration elapsed);
+
+signals:
+    /// Where the window looks has changed.
+    void changed(const ui::ViewState &before, const ui::ViewState &after);
+    /// Entries were added to the trace.
+    void traceGrew();
+    /// A new run began: trace() is another, and empty.
+    void runReset();
+    void programChanged();
+    void boardStateChanged(ui::BoardState state);
+    /// One sentence for the learner.
+    void noticed(const QString &text);
+
+private:
+    struct Run;
+    enum class Goal { None, Tick, Line, Switch };
+
+    void startBoard();
+    void dropBoard(const QString &why);
+    void receive(const sim::Answer &answer);
+    void take(const sim::Entries &entries);
+    void stopped(const sim::Stopped &stop);
+    void ask(const sim::RunUntil &until);
+    void pursueGoal();
+    void beginGoal(Goal goal);
+    std::optional<std::size_t> goalReached() const;
+    void play();
+    void setView(ViewState view);
+    void setBoardState(BoardState state);
+
+    BoardFactory m_factory;
+    Program m_program;
+    QString m_runningText;
+    QString m_savedText;
+
+    std::unique_ptr<Run> m_run; // the trace and its fold
+    core::State m_state;
+    ViewState m_view;
+    core::Instant m_start{};
+    core::Instant m_edge{};
+
+    std::unique_ptr<sim::BoardLink> m_link;
+    BoardState m_board = BoardState::Off;
+    core::Duration m_waited{};   // of real time, for the answer that is due
+    core::Duration m_unplayed{}; // of real time, not yet turned into virtual time
+    core::Duration m_stride{};   // at maximum speed
+    Goal m_goal = Goal::None;
+    std::size_t m_goalFrom = 0;
+    std::uint64_t m_goalLines = 1;
+};
+
+} // namespace ui
