@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ids.h"
+#include "core/instant.h"
+#include "sim/python/object.h"
+
+namespace sim {
+class Board;
+}
+
+namespace sim::python {
+
+// What the Python modules of a board process share: one board, one program, one thread.
+
+/// The board on which the program runs. Valid from before the program's first import until after
+/// its end.
+Board &board();
+
+/// Lets the CPU work: moves the clock by `cost` times the run's CPU factor. Hardware events on the
+/// way take place; at the front's limit it blocks until the front allows more.
+void spend(core::Duration cost);
+
+/// The task whose code runs now; programTask outside every task. The scheduler's face sets it before
+/// it resumes a task and sets it back afterwards. Line entries carry it.
+core::TaskId runningTask();
+void setRunningTask(core::TaskId task);
+
+/// Raises KeyboardInterrupt if a Ctrl-C stands, and takes it off the clock. Returns false with the
+/// Python error set in that case. Call it after every wait that the clock may have ended early.
+[[nodiscard]] bool checkInterrupt();
+
+/// Adds a module to those a program may import. `make` is called at the first import and returns a
+/// new reference to the module, or null with a Python error set. A package's part is named with a
+/// dot ("asyncio.core"). To be called before the program starts.
+using MakeModule = PyObject *(*)();
+void addModule(const char *name, MakeModule make);
+
+} // namespace sim::python
