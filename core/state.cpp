@@ -133,14 +133,16 @@ void applyToPin(State &state, const Entry &entry)
     case EntryKind::PinReleased: {
         // The net keeps its level: what else is wired to it decides, and says so in an entry of its
         // own.
-        const Level level = pin.level;
+        const PinState before = pin;
         pin = PinState{};
-        pin.level = level;
+        pin.wasOutput = before.wasOutput;
+        pin.level = before.level;
         pin.changedAt = entry.time();
         break;
     }
     case EntryKind::PinDirection:
         pin.direction = entry.detailAs<Direction>();
+        pin.wasOutput = pin.wasOutput || pin.direction == Direction::Output;
         break;
     case EntryKind::PinPull:
         pin.pull = entry.detailAs<Pull>();

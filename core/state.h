@@ -63,6 +63,7 @@ struct TaskState
 struct PinState
 {
     bool claimed = false;
+    bool wasOutput = false; ///< now or earlier in the run
     Direction direction = Direction::Input;
     Pull pull = Pull::None;
     DriveMode drive = DriveMode::PushPull;
