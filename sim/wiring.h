@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "sim/parts/part.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sim {
+
+/// What is wired to the board, beside what is soldered to it.
+///
+/// As text it is TOML, one [[part]] table a part, in order:
+///
+///     [[part]]
+///     kind = "led"            # an LED with its resistor
+///     name = "left lamp"      # unique; left out: the kind and the pin, "led on D1"
+///     pin = "D1"              # any name of the board module, or of microcontroller.pin
+///     colour = "red"          # red, orange, yellow, green, blue or white; left out: red
+///     ohms = 330              # 1 .. 1000000; left out: 330
+///     lit = "high"            # the level that lights it: high (other end to ground) or low (to 3.3 V)
+///
+///     [[part]]
+///     kind = "button"
+///     name = "faster"
+///     pin = "D3"
+///     to = "ground"           # what pressing connects the pin to: ground or 3V3; left out: ground
+///     pull = "none"           # a resistor beside the button: none, up or down; left out: none
+///
+/// What is left out has the value given here; a key that is not listed is an error.
+struct Wiring
+{
+    std::vector<Part> parts;
+
+    bool operator==(const Wiring &) const = default;
+};
+
+/// Reads wiring from TOML text. `file` is the name that errors give.
+[[nodiscard]] core::Result<Wiring> wiringFrom(std::string_view toml, std::string_view file = "wiring");
+
+/// The text of it: wiringFrom(tomlOf(w)) == w. Every value is written, so that a change shows as one
+/// changed line.
+std::string tomlOf(const Wiring &wiring);
+
+} // namespace sim
