@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/board.h"
+
+#include "sim/costs.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace sim {
+
+namespace {
+
+constexpr std::size_t noButton = static_cast<std::size_t>(-1);
+
+} // namespace
+
+Board::Board(Options options) : m_options(std::move(options)), m_random(m_options.seed)
+{
+    assert(m_options.cpuFactor >= 0);
+    for (std::uint32_t i = 0; i < m_options.wiring.parts.size(); ++i) {
+        const Button *button = std::get_if<Button>(&m_options.wiring.parts[i]);
+        m_buttonOfPart.push_back(button ? m_buttons.size() : noButton);
+        if (button) {
+            m_buttons.emplace_back(*button, i, m_pins, m_recorder);
+        }
+    }
+}
+
+core::Duration Board::scaled(core::Duration cost) const
+{
+    return m_options.cpuFactor == 1.0
+        ? cost
+        : core::Duration{std::llround(static_cast<double>(cost.count()) * m_options.cpuFactor)};
+}
+
+void Board::startProgram()
+{
+    m_clock.advanceTo(core::Instant{costs::powerOnToProgram});
+    record(core::EntryKind::ProgramStarted);
+}
+
+void Board::endProgram(core::EndReason reason)
+{
+    record(core::EntryKind::ProgramEnded, 0, core::number(reason));
+    m_pins.releaseAll();
+}
+
+core::Result<void> Board::setInput(std::string_view part, std::int32_t value, core::Instant at)
+{
+    const auto &parts = m_options.wiring.parts;
+    const auto found
+        = std::find_if(parts.begin(), parts.end(), [part](const Part &each) { return nameOf(each) == part; });
+    if (found == parts.end()) {
+        return core::failure("There is no part \"" + std::string{part}
+                             + "\" in the wiring. Use one of its names.");
+    }
+    const std::size_t button = m_buttonOfPart[static_cast<std::size_t>(found - parts.begin())];
+    if (button == noButton) {
+        return core::failure("The part \"" + std::string{part} + "\" has nothing to press or turn.");
+    }
+    if (value != 0 && value != 1) {
+        return core::failure("The button \"" + std::string{part}
+                             + "\" takes 1 (pressed) or 0 (released), not " + std::to_string(value) + ".");
+    }
+    m_clock.at(
+        std::max(at, now() + core::Duration{1}), [this, button, value] { m_buttons[button].set(value == 1); },
+        Clock::Class::Input);
+    return {};
+}
+
+bool Board::checkInvariants() const
+{
+    return m_clock.checkInvariants() && m_trace.checkInvariants() && m_pins.checkInvariants();
+}
+
+} // namespace sim

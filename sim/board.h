@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "core/trace.h"
+#include "sim/clock.h"
+#include "sim/pins.h"
+#include "sim/random.h"
+#include "sim/recorder.h"
+#include "sim/wiring.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sim {
+
+/// One virtual board, from power-on to power-off: owner of its clock, its trace, its pins and the parts
+/// wired to them. What runs on it (sim/python, C++ tasks) is given the board and moves its clock.
+class Board
+{
+public:
+    struct Options
+    {
+        Wiring wiring;
+        std::uint64_t seed = 0;
+        double cpuFactor = 1.0; ///< multiplies what code costs; >= 0
+    };
+
+    explicit Board(Options options);
+    Board(const Board &) = delete;
+    Board &operator=(const Board &) = delete;
+
+    Clock &clock() { return m_clock; }
+    const Clock &clock() const { return m_clock; }
+    core::Instant now() const { return m_clock.now(); }
+    core::Trace &trace() { return m_trace; }
+    const core::Trace &trace() const { return m_trace; }
+    Pins &pins() { return m_pins; }
+    Random &random() { return m_random; }
+    Recorder &recorder() { return m_recorder; }
+    const Wiring &wiring() const { return m_options.wiring; }
+
+    /// Appends an entry with the clock's time.
+    void record(core::EntryKind kind, std::uint32_t subject = 0, std::uint8_t detail = 0,
+                std::uint32_t value = 0)
+    {
+        m_recorder.record(kind, subject, detail, value);
+    }
+    /// The same, its value being the number of `text`.
+    void record(core::EntryKind kind, std::uint32_t subject, std::uint8_t detail, std::string_view text)
+    {
+        m_recorder.record(kind, subject, detail, text);
+    }
+
+    /// What `cost` (sim/costs.h) comes to on this board: scale once what is spent often.
+    core::Duration scaled(core::Duration cost) const;
+    /// The CPU works for scaled(cost).
+    void spend(core::Duration cost) { m_clock.advance(scaled(cost)); }
+
+    /// Power-on to the first statement of code.py: moves the clock there and records ProgramStarted.
+    void startProgram();
+    /// Records ProgramEnded, then releases the program's pins.
+    void endProgram(core::EndReason reason);
+
+    /// Schedules that somebody sets a part's input at `at`, at the earliest at the next nanosecond: so
+    /// an input applied now and the same input given in advance make the same run. An error names a
+    /// part that is not there or takes no input, or a value that it does not know.
+    [[nodiscard]] core::Result<void> setInput(std::string_view part, std::int32_t value, core::Instant at);
+
+    bool checkInvariants() const;
+
+private:
+    Options m_options;
+    Clock m_clock;
+    core::Trace m_trace;
+    Recorder m_recorder{m_clock, m_trace};
+    Pins m_pins{m_recorder};
+    Random m_random;
+    std::vector<LiveButton> m_buttons;
+    std::vector<std::size_t> m_buttonOfPart; // by part: index into m_buttons, or beyond
+};
+
+} // namespace sim
