@@ -39,13 +39,18 @@ private:
 };
 
 /// later - earlier, in -2^28 .. 2^28 - 1.
-TickSpan operator-(Ticks later, Ticks earlier);
+constexpr TickSpan operator-(Ticks later, Ticks earlier)
+{
+    constexpr std::uint32_t half = Ticks::period / 2;
+    const std::uint32_t distance = (later.count() - earlier.count() + half) & (Ticks::period - 1);
+    return TickSpan{static_cast<std::int32_t>(distance) - static_cast<std::int32_t>(half)};
+}
 
 /// Requires -2^28 < span < 2^28.
 Ticks operator+(Ticks ticks, TickSpan span);
 
 /// True if `a` comes before `b` on the wrapping counter.
-inline bool isBefore(Ticks a, Ticks b)
+constexpr bool isBefore(Ticks a, Ticks b)
 {
     return (a - b).ms < 0;
 }

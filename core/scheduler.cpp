@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scheduler.h"
+
+#include <algorithm>
+#include <cassert>
+#include <chrono>
+
+namespace core {
+
+namespace {
+
+// With nobody queued and main unfinished, the board's loop looks round in slices of this length.
+constexpr Duration deadlockSlice = std::chrono::milliseconds{3};
+
+RunEnd endOfMain(Turn turn)
+{
+    switch (turn) {
+    case Turn::Returned:
+        return RunEnd::MainReturned;
+    case Turn::Cancelled:
+        return RunEnd::MainCancelled;
+    default:
+        return RunEnd::MainRaised;
+    }
+}
+
+Outcome outcomeOf(Turn turn)
+{
+    switch (turn) {
+    case Turn::Returned:
+        return Outcome::Returned;
+    case Turn::Cancelled:
+        return Outcome::Cancelled;
+    default:
+        return Outcome::Raised;
+    }
+}
+
+} // namespace
+
+Scheduler::Scheduler(Clock &clock, Trace *trace) : m_clock(clock), m_trace(trace)
+{
+}
+
+Scheduler::~Scheduler()
+{
+    // First all are detached, then all let go: what one task owns (an event, a lock) may be what
+    // another waits in.
+    for (TaskBase *task = m_kept; task; task = task->m_nextKept) {
+        detach(*task);
+    }
+    reset();
+    while (m_kept) {
+        letGo(*m_kept);
+    }
+}
+
+void Scheduler::detach(TaskBase &task)
+{
+    if (task.m_hold == TaskBase::Hold::Place) {
+        task.m_place->remove(task);
+    } else if (task.m_hold == TaskBase::Hold::Task) {
+        task.m_awaited->m_waiters.remove(task);
+    }
+    task.m_hold = TaskBase::Hold::Nothing;
+}
+
+Ticks Scheduler::now()
+{
+    const Instant time = m_clock.now();
+    if (time >= m_tickEnds || time < m_tickBegan) {
+        m_tick = ticksAt(time);
+        m_tickBegan = time;
+        m_tickEnds = instantOfMillisecond(millisecondsAt(time) + 1);
+    }
+    return m_tick;
+}
+
+void Scheduler::introduce(TaskBase &task, std::string_view nameHint, std::string_view call)
+{
+    // A run with more tasks than an entry can tell apart goes on; its last tasks share a number.
+    m_tasks = std::min(m_tasks + 1, maxTaskId);
+    task.m_id = TaskId{m_tasks};
+    if (!m_trace) {
+        return;
+    }
+    record(EntryKind::TaskCreated, m_tasks, 0, number(uniqueName(nameHint)));
+    if (!call.empty()) {
+        record(EntryKind::TaskCall, m_tasks, 0, number(m_trace->intern(call)));
+    }
+}
+
+StringId Scheduler::uniqueName(std::string_view hint)
+{
+    std::string name{hint.empty() ? "task" : hint};
+    if (const std::uint32_t times = ++m_names[name]; times > 1) {
+        name += ' ' + std::to_string(times);
+    }
+    return m_trace->intern(name);
+}
+
+WaitableId Scheduler::introduceWaitable(std::string_view kind)
+{
+    const WaitableId id{++m_waitables};
+    if (m_trace) {
+        const std::string name = std::string{kind} + ' ' + std::to_string(++m_names[std::string{kind}]);
+        record(EntryKind::WaitableNamed, m_waitables, 0, number(m_trace->intern(name)));
+    }
+    return id;
+}
+
+void Scheduler::start(TaskBase &task)
+{
+    if (m_costs.createTask > Duration{}) {
+        m_clock.advance(m_costs.createTask);
+    }
+    enqueue(task, now(), QueuedBy::Created);
+}
+
+void Scheduler::enqueue(TaskBase &task, Ticks due, QueuedBy why)
+{
+    holdOn(task);
+    task.m_hold = TaskBase::Hold::Nothing;
+    m_queue.push(task, due, now());
+    record(EntryKind::TaskQueued, number(task.m_id), static_cast<std::uint8_t>(why), due.count());
+}
+
+void Scheduler::holdOn(TaskBase &task)
+{
+    if (task.m_kept) {
+        return;
+    }
+    task.m_kept = true;
+    task.m_previousKept = nullptr;
+    task.m_nextKept = m_kept;
+    if (m_kept) {
+        m_kept->m_previousKept = &task;
+    }
+    m_kept = &task;
+    task.keep();
+}
+
+void Scheduler::letGo(TaskBase &task)
+{
+    if (!task.m_kept) {
+        return;
+    }
+    task.m_kept = false;
+    (task.m_previousKept ? task.m_previousKept->m_nextKept : m_kept) = task.m_nextKept;
+    if (task.m_nextKept) {
+        task.m_nextKept->m_previousKept = task.m_previousKept;
+    }
+    task.drop();
+}
+
+RunEnd Scheduler::run(TaskBase *main)
+{
+    record(EntryKind::TaskGaveUp, number(programTask), static_cast<std::uint8_t>(WaitFor::Task),
+           main ? number(main->m_id) : 0);
+    const RunEnd end = loop(main);
+    record(EntryKind::TaskResumed, number(programTask), 0, 0);
+    return end;
+}
+
+RunEnd Scheduler::loop(const TaskBase *main)
+{
+    for (;;) {
+        switch (waitForHead(main)) {
+        case Pass::Ready:
+            break;
+        case Pass::Ended:
+            m_current = nullptr;
+            return RunEnd::NothingLeft;
+        case Pass::Interrupted:
+            return RunEnd::Interrupted;
+        }
+        if (const std::optional<RunEnd> end = takeTurn(m_queue.pop(), main)) {
+            return *end;
+        }
+    }
+}
+
+Scheduler::Pass Scheduler::waitForHead(const TaskBase *main)
+{
+    bool saidIdle = false;
+    for (;;) {
+        if (m_clock.interrupted()) {
+            return Pass::Interrupted;
+        }
+        const TaskBase *const head = m_queue.peek();
+        if (head && !isBefore(now(), head->m_due)) {
+            return Pass::Ready;
+        }
+        if (!head && (!main || main->isDone())) {
+            return Pass::Ended;
+        }
+        if (!saidIdle) {
+            record(EntryKind::LoopIdle, 0, 0, head ? head->m_due.count() : Ticks::period);
+            saidIdle = true;
+        }
+        const Instant time = m_clock.now();
+        m_clock.advanceTo(head ? instantOf(head->m_due, time) : time + deadlockSlice);
+    }
+}
+
+std::optional<RunEnd> Scheduler::takeTurn(TaskBase &task, const TaskBase *main)
+{
+    if (m_costs.turn > Duration{}) {
+        m_clock.advance(m_costs.turn);
+    }
+    m_current = &task;
+    if (task.isDone()) {
+        return reportLate(task, main);
+    }
+    const TaskBase::Hold held = task.m_hold;
+    task.m_hold = TaskBase::Hold::Nothing;
+    task.m_waitFor = WaitFor::Nothing;
+    task.m_waitTarget = 0;
+    record(EntryKind::TaskResumed, number(task.m_id), 0, 0);
+    const Turn turn = task.resume(held == TaskBase::Hold::Cancel        ? Wake::Cancelled
+                                      : held == TaskBase::Hold::Nothing ? Wake::Normally
+                                                                        : Wake::Foreign);
+    if (turn == Turn::GaveUp) {
+        record(EntryKind::TaskGaveUp, number(task.m_id), static_cast<std::uint8_t>(task.m_waitFor),
+               task.m_waitTarget);
+        return std::nullopt;
+    }
+    recordEnd(task, turn);
+    if (turn == Turn::Escaped) {
+        return RunEnd::Escaped;
+    }
+    if (task.m_hold != TaskBase::Hold::Nothing) {
+        return RunEnd::Broken;
+    }
+    if (&task == main) {
+        // Its state stays as it was, as on the board: main never counts as done afterwards.
+        m_current = nullptr;
+        letGo(task);
+        return endOfMain(turn);
+    }
+    return end(task, turn);
+}
+
+std::optional<RunEnd> Scheduler::end(TaskBase &task, Turn turn)
+{
+    bool told = false;
+    switch (task.m_state) {
+    case TaskBase::State::Running:
+        task.m_state = TaskBase::State::DoneNotTaken;
+        break;
+    case TaskBase::State::Owned:
+        if (!task.m_owner->taskEnded(task, turn)) {
+            return RunEnd::Escaped;
+        }
+        told = true;
+        task.m_state = TaskBase::State::DoneTaken;
+        break;
+    default:
+        told = !task.m_waiters.empty();
+        wakeAll(task.m_waiters, QueuedBy::TaskEnd);
+        task.m_state = TaskBase::State::DoneTaken;
+        break;
+    }
+    const bool late = !told && turn == Turn::Raised;
+    if (late) {
+        enqueue(task, now(), QueuedBy::Report);
+    }
+    task.m_hold = TaskBase::Hold::Result;
+    if (!late) {
+        letGo(task);
+    }
+    return std::nullopt;
+}
+
+std::optional<RunEnd> Scheduler::reportLate(TaskBase &task, const TaskBase *main)
+{
+    if (&task == main) {
+        task.m_hold = TaskBase::Hold::Nothing;
+        m_current = nullptr;
+        letGo(task);
+        return RunEnd::NothingLeft;
+    }
+    if (task.m_state == TaskBase::State::DoneTaken) {
+        // Somebody fetched the exception in the meantime. Its memory of it goes, as on the board:
+        // who awaits it from now on gets None.
+        task.m_hold = TaskBase::Hold::Nothing;
+        record(EntryKind::TaskResumed, number(task.m_id), 0, 0);
+        recordEnd(task, Turn::Raised);
+        letGo(task);
+        return std::nullopt;
+    }
+    record(EntryKind::TaskResumed, number(task.m_id), 0, 0);
+    if (!task.report()) {
+        return RunEnd::Escaped;
+    }
+    recordEnd(task, Turn::Raised);
+    letGo(task);
+    return std::nullopt;
+}
+
+void Scheduler::recordEnd(TaskBase &task, Turn turn)
+{
+    if (m_trace) {
+        const bool raised = turn == Turn::Raised || turn == Turn::Escaped;
+        record(EntryKind::TaskDone, number(task.m_id), static_cast<std::uint8_t>(outcomeOf(turn)),
+               raised ? number(m_trace->intern(task.errorText())) : 0);
+    }
+}
+
+void Scheduler::reset()
+{
+    while (!m_queue.empty()) {
+        m_queue.pop();
+    }
+    m_current = nullptr;
+}
+
+void Scheduler::sleepUntil(TaskBase &task, Ticks due)
+{
+    enqueue(task, due, QueuedBy::Sleep);
+    task.saysItWaitsFor(WaitFor::Sleep, due.count());
+}
+
+void Scheduler::wake(TaskBase &task, QueuedBy why)
+{
+    enqueue(task, now(), why);
+}
+
+void Scheduler::waitIn(TaskBase &task, WaitList &list, WaitFor what, std::uint32_t target)
+{
+    list.push(task);
+    task.holdPlace(list);
+    task.saysItWaitsFor(what, target);
+}
+
+void Scheduler::wakeAll(WaitList &list, QueuedBy why)
+{
+    while (!list.empty()) {
+        wake(list.pop(), why);
+    }
+}
+
+bool Scheduler::beginAwait(TaskBase &awaited)
+{
+    switch (awaited.m_state) {
+    case TaskBase::State::DoneNotTaken:
+        awaited.m_state = TaskBase::State::DoneTaken;
+        return true;
+    case TaskBase::State::Running:
+        awaited.m_state = TaskBase::State::Awaited;
+        return true;
+    case TaskBase::State::Owned:
+        return false;
+    default:
+        return true;
+    }
+}
+
+void Scheduler::await(TaskBase &waiter, TaskBase &awaited)
+{
+    assert(!awaited.isDone() && awaited.m_state == TaskBase::State::Awaited);
+    awaited.m_waiters.push(waiter);
+    waiter.m_hold = TaskBase::Hold::Task;
+    waiter.m_awaited = &awaited;
+    waiter.saysItWaitsFor(WaitFor::Task, number(awaited.m_id));
+}
+
+Scheduler::CancelResult Scheduler::cancel(TaskBase &task)
+{
+    if (task.isDone()) {
+        return CancelResult::WasDone;
+    }
+    if (&task == m_current) {
+        return CancelResult::IsCurrent;
+    }
+    TaskBase *innermost = &task;
+    while (innermost->m_hold == TaskBase::Hold::Task) {
+        innermost = innermost->m_awaited;
+    }
+    record(EntryKind::CancelRequested, number(innermost->m_id), 0,
+           m_current ? number(m_current->m_id) : number(programTask));
+    if (innermost->m_hold == TaskBase::Hold::Place) {
+        innermost->m_place->remove(*innermost);
+        wake(*innermost, QueuedBy::Cancel);
+    } else if (innermost->m_in != TaskBase::In::None && isBefore(now(), innermost->m_due)) {
+        m_queue.remove(*innermost);
+        wake(*innermost, QueuedBy::Cancel);
+    }
+    innermost->m_hold = TaskBase::Hold::Cancel;
+    return CancelResult::Requested;
+}
+
+bool Scheduler::checkInvariants() const
+{
+    if (!m_queue.checkInvariants()) {
+        return false;
+    }
+    for (TaskBase *task = m_kept; task; task = task->m_nextKept) {
+        const bool queued = task->m_in == TaskBase::In::Lane || task->m_in == TaskBase::In::Heap;
+        const bool held = task->m_hold == TaskBase::Hold::Place || task->m_hold == TaskBase::Hold::Task;
+        if (!task->m_kept || !task->m_waiters.checkInvariants() || (queued && held)
+            || (task->m_state != TaskBase::State::Awaited && !task->m_waiters.empty())
+            || (task->m_hold == TaskBase::Hold::Task && task->m_awaited->isDone())) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace core

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/task.h"
+
+#include <cassert>
+
+namespace core {
+
+TaskBase::~TaskBase()
+{
+    assert(m_in == In::None && "a task is destroyed while it stands in a queue");
+    assert(m_waiters.empty() && "a task is destroyed while others wait for it");
+}
+
+void TaskBase::setOwner(TaskOwner *owner)
+{
+    m_owner = owner;
+    m_state = State::Owned;
+}
+
+void TaskBase::holdPlace(WaitPlace &place)
+{
+    m_hold = Hold::Place;
+    m_place = &place;
+}
+
+void WaitList::push(TaskBase &task)
+{
+    assert(task.m_in == TaskBase::In::None);
+    task.m_in = TaskBase::In::List;
+    task.m_next = nullptr;
+    task.m_previous = m_tail;
+    (m_tail ? m_tail->m_next : m_head) = &task;
+    m_tail = &task;
+}
+
+TaskBase &WaitList::pop()
+{
+    assert(m_head);
+    TaskBase &task = *m_head;
+    remove(task);
+    return task;
+}
+
+void WaitList::remove(TaskBase &task)
+{
+    assert(task.m_in == TaskBase::In::List || task.m_in == TaskBase::In::Lane);
+    (task.m_previous ? task.m_previous->m_next : m_head) = task.m_next;
+    (task.m_next ? task.m_next->m_previous : m_tail) = task.m_previous;
+    task.m_in = TaskBase::In::None;
+}
+
+bool WaitList::checkInvariants() const
+{
+    const TaskBase *previous = nullptr;
+    for (const TaskBase *task = m_head; task; task = task->m_next) {
+        if (task->m_previous != previous
+            || (task->m_in != TaskBase::In::List && task->m_in != TaskBase::In::Lane)) {
+            return false;
+        }
+        previous = task;
+    }
+    return m_tail == previous;
+}
+
+} // namespace core

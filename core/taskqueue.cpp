@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/taskqueue.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace core {
+
+bool TaskQueue::before(const Slot &a, const Slot &b)
+{
+    return a.due == b.due ? a.order < b.order : isBefore(a.due, b.due);
+}
+
+void TaskQueue::place(std::size_t index, const Slot &slot)
+{
+    m_heap[index] = slot;
+    slot.task->m_slot = index;
+}
+
+void TaskQueue::siftUp(std::size_t index, Slot slot)
+{
+    while (index > 0) {
+        const std::size_t parent = (index - 1) / 2;
+        if (!before(slot, m_heap[parent])) {
+            break;
+        }
+        place(index, m_heap[parent]);
+        index = parent;
+    }
+    place(index, slot);
+}
+
+void TaskQueue::siftDown(std::size_t index, Slot slot)
+{
+    const std::size_t size = m_heap.size();
+    for (std::size_t child = 2 * index + 1; child < size; child = 2 * index + 1) {
+        if (child + 1 < size && before(m_heap[child + 1], m_heap[child])) {
+            ++child;
+        }
+        if (!before(m_heap[child], slot)) {
+            break;
+        }
+        place(index, m_heap[child]);
+        index = child;
+    }
+    place(index, slot);
+}
+
+void TaskQueue::removeSlot(std::size_t index)
+{
+    m_heap[index].task->m_in = TaskBase::In::None;
+    const Slot last = m_heap.back();
+    m_heap.pop_back();
+    if (index == m_heap.size()) {
+        return;
+    }
+    if (index > 0 && before(last, m_heap[(index - 1) / 2])) {
+        siftUp(index, last);
+    } else {
+        siftDown(index, last);
+    }
+}
+
+void TaskQueue::push(TaskBase &task, Ticks due, Ticks now)
+{
+    assert(task.m_in == TaskBase::In::None && "a task stands in one queue at a time");
+    task.m_due = due;
+    task.m_order = m_nextOrder++;
+    const bool isDue = !isBefore(now, due);
+    if (isDue && (m_lane.empty() || !isBefore(due, m_lane.back()->m_due))) {
+        m_lane.push(task);
+        task.m_in = TaskBase::In::Lane;
+        ++m_laneSize;
+        return;
+    }
+    task.m_in = TaskBase::In::Heap;
+    m_heap.emplace_back();
+    siftUp(m_heap.size() - 1, Slot{task.m_order, &task, due});
+}
+
+TaskBase *TaskQueue::peek() const
+{
+    TaskBase *const first = m_lane.front();
+    if (m_heap.empty()) {
+        return first;
+    }
+    const Slot &top = m_heap.front();
+    if (!first || before(top, Slot{first->m_order, first, first->m_due})) {
+        return top.task;
+    }
+    return first;
+}
+
+TaskBase &TaskQueue::pop()
+{
+    TaskBase *const task = peek();
+    assert(task && "pop of an empty queue");
+    remove(*task);
+    return *task;
+}
+
+void TaskQueue::remove(TaskBase &task)
+{
+    if (task.m_in == TaskBase::In::Lane) {
+        m_lane.remove(task);
+        --m_laneSize;
+    } else {
+        assert(task.m_in == TaskBase::In::Heap && m_heap[task.m_slot].task == &task);
+        removeSlot(task.m_slot);
+    }
+}
+
+bool TaskQueue::contains(const TaskBase &task) const
+{
+    if (task.m_in == TaskBase::In::Heap) {
+        return task.m_slot < m_heap.size() && m_heap[task.m_slot].task == &task;
+    }
+    for (const TaskBase *other = m_lane.front(); other; other = other->m_next) {
+        if (other == &task) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool TaskQueue::checkInvariants() const
+{
+    for (std::size_t i = 0; i < m_heap.size(); ++i) {
+        const Slot &slot = m_heap[i];
+        if (slot.task->m_in != TaskBase::In::Heap || slot.task->m_slot != i || slot.task->m_due != slot.due) {
+            return false;
+        }
+        if (i > 0 && before(slot, m_heap[(i - 1) / 2])) {
+            return false;
+        }
+    }
+    std::size_t count = 0;
+    for (const TaskBase *task = m_lane.front(); task; task = task->m_next) {
+        const TaskBase *const next = task->m_next;
+        if (task->m_in != TaskBase::In::Lane
+            || (next && (isBefore(next->m_due, task->m_due) || next->m_order < task->m_order))) {
+            return false;
+        }
+        ++count;
+    }
+    return count == m_laneSize && m_lane.checkInvariants();
+}
+
+} // namespace core
