@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/laneindex.h"
+
+#include <vector>
+
+namespace ui {
+
+/// One row of the timeline.
+struct TimelineRow
+{
+    enum class Kind { Task, Pin, Console, Cpu };
+
+    Kind kind = Kind::Task;
+    std::uint32_t id = 0; ///< TaskId or PinId
+    double top = 0;       ///< below the ruler, before scrolling
+    double height = 0;
+
+    bool operator==(const TimelineRow &) const = default;
+};
+
+/// The rows from top to bottom: tasks, then the pins the program has used, then console and CPU.
+struct TimelineRows
+{
+    std::vector<TimelineRow> rows;
+    double height = 0; ///< of all
+    double scale = 1;  ///< that the rows were drawn together by
+
+    /// The row at `y`; nothing below the last.
+    const TimelineRow *at(double y) const;
+};
+
+/// Rows are drawn together down to `tightest` of their full height if they then fit into
+/// `available` pixels.
+TimelineRows timelineRows(const LaneIndex &index, double available);
+
+inline constexpr double tightestRows = 0.62;
+
+/// The program itself has a row while there are no tasks, or when it kept them waiting this long.
+inline constexpr core::Duration noticeableProgram = std::chrono::milliseconds{250};
+
+} // namespace ui
