@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/scheduler.h"
+#include "core/coroutinetask.h"
 
 namespace core {
 
@@ -25,6 +25,30 @@ public:
 
     /// True: the event is set, the task need not wait. False: it waits now.
     bool beginWait(TaskBase &task);
+
+    class Wait
+    {
+    public:
+        explicit Wait(Event &event) : m_event(event) { }
+        bool await_ready() const noexcept { return m_event.isSet(); }
+        template <OurPromise P> void await_suspend(std::coroutine_handle<P> caller)
+        {
+            m_task = caller.promise().task;
+            m_event.beginWait(*m_task);
+        }
+        void await_resume() const
+        {
+            if (m_task) {
+                m_task->throwIfCancelled();
+            }
+        }
+
+    private:
+        Event &m_event;
+        CoroutineTask *m_task = nullptr;
+    };
+    /// `co_await event.wait()` waits until the event is set; if it is, it goes straight on.
+    [[nodiscard]] Wait wait() { return Wait{*this}; }
 
     Scheduler &scheduler() const { return m_scheduler; }
     WaitableId id() const { return m_id; }

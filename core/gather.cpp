@@ -33,13 +33,16 @@ bool Gather::isWaiting() const
     return m_gatherer && m_gatherer->hold() == TaskBase::Hold::Place && m_gatherer->place() == this;
 }
 
-bool Gather::taskEnded(TaskBase &, Turn turn)
+bool Gather::taskEnded(TaskBase &task, Turn turn)
 {
     if (!isWaiting()) {
         return true; // woken by an earlier failure, or cancelled: this end comes too late
     }
     --m_left;
-    if (m_left == 0 || (turn != Turn::Returned && !m_failuresAreResults)) {
+    if (turn != Turn::Returned && !m_failuresAreResults) {
+        m_firstFailed = &task;
+    }
+    if (m_left == 0 || m_firstFailed) {
         m_scheduler.wake(*m_gatherer, QueuedBy::Gather);
     }
     return true;

@@ -34,6 +34,9 @@ public:
     /// Gives a task back. True: it has not ended, and nobody waits for it any more.
     bool release(TaskBase &task);
 
+    /// The task whose failure woke the gatherer, if one did.
+    const TaskBase *firstFailed() const { return m_firstFailed; }
+
     bool taskEnded(TaskBase &task, Turn turn) override;
     /// Cancelling takes the gatherer out of here; the tasks learn of it when it is resumed.
     void remove(TaskBase &) override { }
@@ -43,6 +46,7 @@ private:
 
     Scheduler &m_scheduler;
     TaskBase *m_gatherer = nullptr;
+    const TaskBase *m_firstFailed = nullptr;
     std::uint32_t m_left = 0; ///< tasks taken over that have not ended
     bool m_failed = false;    ///< a task had failed before the gather began
     const bool m_failuresAreResults;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/scheduler.h"
+#include "core/coroutinetask.h"
 
 namespace core {
 
@@ -36,6 +36,32 @@ public:
 
     /// False: nobody holds the lock; nothing changed.
     [[nodiscard]] bool release();
+
+    class Acquire
+    {
+    public:
+        explicit Acquire(Lock &lock) : m_lock(lock) { }
+        bool await_ready() const noexcept { return false; }
+        template <OurPromise P> bool await_suspend(std::coroutine_handle<P> caller)
+        {
+            m_task = caller.promise().task;
+            return !m_lock.beginAcquire(*m_task);
+        }
+        void await_resume() const
+        {
+            if (m_task->takeCancel()) {
+                m_lock.abandonAcquire(*m_task);
+                throw Cancelled{};
+            }
+            m_lock.endAcquire();
+        }
+
+    private:
+        Lock &m_lock;
+        CoroutineTask *m_task = nullptr;
+    };
+    /// `co_await lock.acquire()` waits until the calling task holds the lock.
+    [[nodiscard]] Acquire acquire() { return Acquire{*this}; }
 
     Scheduler &scheduler() const { return m_scheduler; }
     WaitableId id() const { return m_id; }

@@ -63,6 +63,9 @@ void Scheduler::detach(TaskBase &task)
         task.m_awaited->m_waiters.remove(task);
     }
     task.m_hold = TaskBase::Hold::Nothing;
+    if (task.m_state == TaskBase::State::Owned) {
+        task.m_state = TaskBase::State::Running;
+    }
 }
 
 Ticks Scheduler::now()

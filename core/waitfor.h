@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coroutine.h"
+#include "core/sleep.h"
+
+#include <memory>
+
+namespace core {
+
+/// Thrown by waitFor() when the time is up.
+class Timeout : public std::exception
+{
+public:
+    const char *what() const noexcept override { return "Timeout"; }
+};
+
+/// Between waitFor() and the task that waits on its behalf. Shared, since either may end first.
+struct WaitForState
+{
+    bool decided = false; ///< one of the two has settled the outcome
+    bool ended = false;   ///< and it was the awaited task, by ending in time
+};
+
+template <typename T>
+Task<> waitForRunner(std::shared_ptr<WaitForState> state, CoroutineTask &waiter, TaskHandle<T> awaited)
+{
+    try {
+        static_cast<void>(co_await awaited);
+    } catch (...) {
+        // The waiter finds the exception where it finds a result: in the task.
+    }
+    if (!state->decided) {
+        state->decided = true;
+        state->ended = true;
+        waiter.scheduler().cancel(waiter); // cuts its sleep short
+    }
+}
+
+/// `co_await waitFor(task, 2s)` gives the task's result or its exception, or Timeout if it has not
+/// ended by then; in that case the task is cancelled, and has ended when Timeout is thrown. A task
+/// that ends in the very tick of the limit is too late.
+template <typename T> Task<T> waitFor(TaskHandle<T> awaited, Duration limit)
+{
+    CoroutineTask &self = co_await currentTask();
+    const auto state = std::make_shared<WaitForState>();
+    const TaskHandle<> runner = createTask(self.scheduler(), waitForRunner(state, self, awaited), "wait_for");
+    try {
+        co_await sleep(limit);
+    } catch (const Cancelled &) {
+        if (state->ended) {
+            co_return awaited.task().result();
+        }
+        // Cancelled from outside: so is what we wait for.
+        state->decided = true;
+        runner.cancel();
+        throw;
+    }
+    state->decided = true;
+    runner.cancel();
+    co_await runner;
+    throw Timeout{};
+}
+
+} // namespace core

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coroutine.h"
+#include "core/event.h"
+#include "core/gathertasks.h"
+#include "core/lock.h"
+#include "core/sleep.h"
+#include "core/waitfor.h"
+
+#include <functional>
+#include <string>
+
+/// A clock with nothing behind it: it jumps. Ctrl-C can be set for a moment to come.
+class PlainClock final : public core::Clock
+{
+public:
+    explicit PlainClock(core::Instant start = {}) { m_now = start; }
+
+    void advance(core::Duration span) override { m_now += span; }
+    void advanceTo(core::Instant due) override
+    {
+        if (m_ctrlC && *m_ctrlC <= due) {
+            m_now = std::max(m_now, *m_ctrlC);
+            m_ctrlC.reset();
+            m_interrupted = true;
+            return;
+        }
+        m_now = std::max(m_now, due);
+    }
+
+    void pressCtrlCAt(core::Instant time) { m_ctrlC = time; }
+    void forgetCtrlC() { m_interrupted = false; }
+
+private:
+    std::optional<core::Instant> m_ctrlC;
+};
+
+/// A clock, a trace, a scheduler, and a log in which tasks say what they do.
+struct World
+{
+    explicit World(core::Instant start = {}) : clock(start), scheduler(clock, &trace), begin(start) { }
+
+    /// "12 A" for: at 12 ms since the world began, A happened. Separated by ", ".
+    void say(const std::string &what)
+    {
+        const auto passed = core::millisecondsAt(clock.now()) - core::millisecondsAt(begin);
+        log += (log.empty() ? "" : ", ") + std::to_string(passed) + ' ' + what;
+    }
+    /// The same without the time.
+    void sayOnly(const std::string &what) { log += (log.empty() ? "" : " ") + what; }
+
+    template <typename T> core::TaskHandle<T> start(core::Task<T> task, std::string_view name = "task")
+    {
+        return core::createTask(scheduler, std::move(task), name);
+    }
+    template <typename T> T run(core::Task<T> task) { return core::run(scheduler, std::move(task)); }
+
+    PlainClock clock;
+    core::Trace trace;
+    core::Scheduler scheduler;
+    core::Instant begin;
+    std::string log;
+};
