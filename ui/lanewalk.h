@@ -6,7 +6,7 @@
 namespace ui {
 
 /// What shares this many pixels shares one place.
-inline constexpr double placeWidth = 3;
+inline constexpr double placeWidth = 8;
 
 /// Walks the changes of a lane that are in sight, from left to right: `single(i)` for each that
 /// stands alone, `crowd(first, last)` for changes first .. last, of which more than `crowdSize` fall

@@ -20,6 +20,8 @@ constexpr double leastLateSpan = 30;
 // In one stretch of running, lines closer than this cannot be told apart; a short turn is a bar.
 constexpr double leastLinePitch = 1.5;
 constexpr double leastBusyStretch = 40;
+// From this pitch on, lines are shown one by one.
+constexpr double leastLineSpot = 9;
 
 class TaskDrawing
 {
@@ -32,7 +34,7 @@ public:
     TaskLayout drawn()
     {
         m_layout.visited = walkLane(
-            m_lane.changes, m_window, 6, [this](std::size_t i) { drawChange(i); },
+            m_lane.changes, m_window, 5, [this](std::size_t i) { drawChange(i); },
             [this](std::size_t first, std::size_t last) { drawCrowd(first, last); });
         return std::move(m_layout);
     }
@@ -112,9 +114,13 @@ private:
         const PhaseChange &change = m_lane.changes[i];
         if (right - left >= leastBusyStretch) {
             const auto lines = static_cast<double>(m_trace.cursorAt(until) - m_trace.cursorAt(change.time()));
-            if ((right - left) / std::max(lines, 1.0) < leastLinePitch) {
+            const double pitch = (right - left) / std::max(lines, 1.0);
+            if (pitch < leastLinePitch) {
                 add(Form::MoreHere, left, right, change);
                 return;
+            }
+            if (pitch >= leastLineSpot) {
+                findLines(change.time(), until);
             }
         }
         if (right - left < leastTurn && !touchesBlocking(i)) {
@@ -124,6 +130,29 @@ private:
             right = std::max(right, middle + wide / 2);
         }
         add(Form::Running, left, right, change);
+    }
+
+    void findLines(core::Instant from, core::Instant until)
+    {
+        const core::Instant seenFrom = std::max(from, m_window.scale.left());
+        const core::Instant seenUntil = std::min({until, m_window.scale.at(m_window.width), m_window.cursor});
+        for (std::size_t i = m_trace.cursorAt(seenFrom - core::Duration{1});
+             i < m_trace.size() && m_trace[i].time() < seenUntil; ++i) {
+            ++m_layout.visited;
+            const core::Entry &entry = m_trace[i];
+            if (entry.kind() == core::EntryKind::Line && entry.task() == m_lane.id) {
+                endLine(x(entry.time()));
+                m_layout.lines.push_back({x(entry.time()), x(seenUntil), entry.value()});
+            }
+        }
+        endLine(x(seenUntil));
+    }
+
+    void endLine(double at)
+    {
+        if (!m_layout.lines.empty() && m_layout.lines.back().right > at) {
+            m_layout.lines.back().right = at;
+        }
     }
 
     // Running on into time.sleep or out of it is part of a stretch that is wide enough already.

@@ -55,9 +55,18 @@ struct LaneEnd
     bool ahead = false;
 };
 
+/// A line of code within a turn, where there is room to tell lines apart.
+struct LineSpot
+{
+    double left = 0;
+    double right = 0;
+    std::uint32_t number = 0;
+};
+
 struct TaskLayout
 {
     std::vector<LaneSegment> segments;
+    std::vector<LineSpot> lines;
     std::vector<LateSpan> late;
     std::optional<LaneEnd> end;
     std::size_t visited = 0; ///< changes looked at
@@ -99,7 +108,8 @@ struct MarkSpot
 {
     double x = 0;
     core::EntryKind kind{};
-    std::size_t count = 1; ///< marks drawn as this one
+    std::uint32_t entry = 0; ///< of the first mark
+    std::size_t count = 1;   ///< marks drawn as this one
     bool ahead = false;
 };
 

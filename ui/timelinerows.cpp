@@ -40,11 +40,11 @@ const TimelineRow *TimelineRows::at(double y) const
     return row == rows.end() ? nullptr : &*row;
 }
 
-TimelineRows timelineRows(const LaneIndex &index, double available)
+TimelineRows timelineRows(const LaneIndex &index, double available, double unit)
 {
     TimelineRows result;
-    const auto add = [&result](TimelineRow::Kind kind, std::uint32_t id) {
-        const double height = fullHeight(kind);
+    const auto add = [&result, unit](TimelineRow::Kind kind, std::uint32_t id) {
+        const double height = fullHeight(kind) * unit;
         result.rows.push_back({kind, id, result.height, height});
         result.height += height;
     };

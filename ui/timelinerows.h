@@ -32,8 +32,8 @@ struct TimelineRows
 };
 
 /// Rows are drawn together down to `tightest` of their full height if they then fit into
-/// `available` pixels.
-TimelineRows timelineRows(const LaneIndex &index, double available);
+/// `available` pixels. `unit`: pixels of the screen for a pixel of the design.
+TimelineRows timelineRows(const LaneIndex &index, double available, double unit = 1);
 
 inline constexpr double tightestRows = 0.62;
 

@@ -52,7 +52,7 @@ WaveLayout layoutPin(const PinLane &lane, const LaneWindow &window)
                });
     };
     layout.visited = walkLane(
-        changes, window, 3,
+        changes, window, 4,
         [&](std::size_t i) {
             const core::Instant from = changes[i].time();
             const core::Instant to
@@ -62,7 +62,7 @@ WaveLayout layoutPin(const PinLane &lane, const LaneWindow &window)
                 share = ratio(changes[i + 1].highBefore - changes[i].highBefore, to - from);
             }
             const double wide = window.scale.pixels(to - from);
-            const bool amidCrowd = wide < placeWidth && !layout.segments.empty()
+            const bool amidCrowd = wide < placeWidth / 2 && !layout.segments.empty()
                 && layout.segments.back().form == WaveSegment::Form::MoreHere;
             add(amidCrowd ? WaveSegment::Form::MoreHere : static_cast<WaveSegment::Form>(changes[i].form()),
                 from, to, share);
@@ -97,7 +97,7 @@ LoadLayout layoutLoad(const LaneIndex &index, const LaneWindow &window)
                });
     };
     layout.visited = walkLane(
-        changes, window, 3,
+        changes, window, 4,
         [&](std::size_t i) {
             const core::Instant from = changes[i].time();
             const core::Instant to
@@ -124,10 +124,10 @@ std::vector<MarkSpot> layoutMarks(const LaneIndex &index, const LaneWindow &wind
         const bool ahead = marks[i].time() > window.cursor;
         // An exception must not hide behind a print.
         const bool plain = marks[i].kind() == core::EntryKind::Console;
-        if (!spots.empty() && x - spots.back().x < 2 * placeWidth && spots.back().ahead == ahead && plain) {
+        if (!spots.empty() && x - spots.back().x < placeWidth && spots.back().ahead == ahead && plain) {
             spots.back().count += count;
         } else {
-            spots.push_back({x, marks[i].kind(), count, ahead});
+            spots.push_back({x, marks[i].kind(), marks[i].entry, count, ahead});
         }
     };
     walkLane(

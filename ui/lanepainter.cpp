@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lanepainter.h"
+
+#include "ui/palette.h"
+#include "ui/timelineruler.h"
+
+#include <QCoreApplication>
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+using Form = LaneSegment::Form;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::LanePainter", text);
+}
+
+// A tile with lines at 45 degrees; crossed if asked.
+QPixmap tile(double ratio, const QColor &ground, const QColor &line, double width, bool crossed)
+{
+    constexpr int size = 10;
+    QPixmap pixmap(qRound(size * ratio), qRound(size * ratio));
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(ground);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(line, width, Qt::SolidLine, Qt::SquareCap));
+    for (const int shift : {-size, 0, size}) {
+        painter.drawLine(QPointF(shift, size), QPointF(shift + size, 0));
+        if (crossed) {
+            painter.drawLine(QPointF(shift, 0), QPointF(shift + size, size));
+        }
+    }
+    return pixmap;
+}
+
+QColor faded(QColor colour, double opacity)
+{
+    colour.setAlphaF(static_cast<float>(colour.alphaF() * opacity));
+    return colour;
+}
+
+} // namespace
+
+LanePainter::LanePainter(QPainter &painter, const ViewColours &colours, const QFont &font, double phase)
+    : m_painter(painter), m_colours(colours), m_font(font), m_phase(phase)
+{
+    m_painter.setBrushOrigin(QPointF(std::fmod(phase, 10), 0));
+}
+
+QBrush LanePainter::hatched(const QColor &colour) const
+{
+    return QBrush(
+        tile(m_painter.device()->devicePixelRatioF(), faded(colour, 0.12), faded(colour, 0.55), 1.6, false));
+}
+
+QBrush LanePainter::crossHatched(const QColor &colour) const
+{
+    return QBrush(tile(m_painter.device()->devicePixelRatioF(), faded(colour, 0.82),
+                       faded(m_colours.surface, 0.8), 1.8, true));
+}
+
+void LanePainter::drawTask(const TaskLayout &layout, const QRectF &row, const QColor &colour, int stripe,
+                           const Caption &caption)
+{
+    const QRectF bar(row.left(), row.top() + row.height() * 0.08, row.width(), row.height() * 0.64);
+    // Bars last: they lie over the bands of their neighbours.
+    for (const bool bars : {false, true}) {
+        for (const LaneSegment &segment : layout.segments) {
+            if ((segment.form == Form::Running) == bars) {
+                drawSegment(segment, bar, colour, stripe);
+            }
+        }
+    }
+    for (const LineSpot &line : layout.lines) {
+        const QRectF part(line.left, bar.top(), line.right - line.left, bar.height());
+        m_painter.setPen(QPen(faded(m_colours.surface, 0.8), 1));
+        m_painter.drawLine(part.topLeft(), part.bottomLeft());
+        m_painter.setFont(monospaced(m_font, 10, QFont::DemiBold));
+        const QString text = QString::number(line.number);
+        if (m_painter.fontMetrics().horizontalAdvance(text) + 6 < part.width()) {
+            m_painter.setPen(m_colours.surface);
+            m_painter.drawText(part, Qt::AlignCenter, text);
+        }
+    }
+    for (const LaneSegment &segment : layout.segments) {
+        if (const QString text = caption(segment); !text.isEmpty()) {
+            drawCaption(segment, bar, colour, text);
+        }
+    }
+    for (const LateSpan &span : layout.late) {
+        drawLate(span, row);
+    }
+    if (layout.end) {
+        drawEnd(*layout.end, bar);
+    }
+}
+
+void LanePainter::drawSegment(const LaneSegment &segment, const QRectF &bar, const QColor &colour, int stripe)
+{
+    const QRectF rect(segment.left, bar.top(), segment.right - segment.left, bar.height());
+    const double middle = std::round(bar.center().y());
+    m_painter.setOpacity(segment.ahead ? 0.32 : 1);
+    m_painter.setPen(Qt::NoPen);
+    switch (segment.form) {
+    case Form::Running:
+        m_painter.setBrush(colour);
+        m_painter.drawRoundedRect(rect, 2, 2);
+        for (int i = 0; i < stripe; ++i) {
+            m_painter.fillRect(QRectF(rect.left(), rect.top() + 4 + 5 * i, rect.width(), 2),
+                               m_colours.surface);
+        }
+        break;
+    case Form::Blocked:
+        m_painter.setBrush(crossHatched(colour));
+        m_painter.drawRoundedRect(rect.adjusted(0.5, 0, -0.5, 0), 3, 3);
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.setPen(QPen(colour, 1));
+        m_painter.drawRoundedRect(rect.adjusted(1, 0.5, -1, -0.5), 3, 3);
+        break;
+    case Form::Ready:
+        m_painter.setBrush(m_colours.surface);
+        m_painter.setPen(QPen(colour, 2, Qt::CustomDashLine));
+        {
+            QPen pen(colour, 2);
+            pen.setDashPattern({2.5, 1.5});
+            m_painter.setPen(pen);
+        }
+        m_painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 3, 3);
+        break;
+    case Form::Sleeping: {
+        const double height = std::max(8.0, bar.height() * 0.42);
+        m_painter.setOpacity(segment.ahead ? 0.45 : 1);
+        m_painter.setBrush(hatched(colour));
+        m_painter.drawRoundedRect(QRectF(rect.left(), middle - height / 2, rect.width(), height), 3, 3);
+        break;
+    }
+    case Form::Waiting: {
+        QPen pen(colour, 2, Qt::SolidLine, Qt::FlatCap);
+        pen.setDashPattern({1, 2.5});
+        pen.setDashOffset(std::fmod(segment.left - m_phase, 7) / 2);
+        m_painter.setPen(pen);
+        m_painter.drawLine(QPointF(rect.left(), middle), QPointF(rect.right(), middle));
+        break;
+    }
+    case Form::MoreHere:
+        drawZigZag(rect, colour);
+        break;
+    }
+    m_painter.setOpacity(1);
+}
+
+void LanePainter::drawZigZag(const QRectF &rect, const QColor &colour)
+{
+    constexpr double half = 8; // of a period
+    m_painter.save();
+    m_painter.setClipRect(rect.adjusted(-1, -1, 1, 1), Qt::IntersectClip);
+    m_painter.fillRect(rect, faded(colour, 0.08));
+    auto step = static_cast<std::int64_t>(std::floor((rect.left() - m_phase) / half)) - 1;
+    QPolygonF line;
+    for (double x = m_phase + static_cast<double>(step) * half; x < rect.right() + half; x += half, ++step) {
+        line << QPointF(x, step % 2 == 0 ? rect.top() + 2 : rect.bottom() - 2);
+    }
+    m_painter.setPen(QPen(colour, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    m_painter.drawPolyline(line);
+    m_painter.restore();
+}
+
+void LanePainter::drawCaption(const LaneSegment &segment, const QRectF &bar, const QColor &colour,
+                              const QString &text)
+{
+    const bool above = segment.form == Form::Waiting;
+    m_painter.setFont(sized(m_font, above ? 10 : 11.5, QFont::DemiBold));
+    const QFontMetrics metrics = m_painter.fontMetrics();
+    const double width = metrics.horizontalAdvance(text) + 12;
+    const double left = std::max(segment.left, 0.0) + (above ? 6 : 4);
+    if (left + width > segment.right - 2 || segment.ahead) {
+        return;
+    }
+    QRectF place(left, bar.top(), width, bar.height());
+    if (above && bar.height() / 2 >= metrics.height()) {
+        place = QRectF(left, bar.center().y() - 3 - metrics.height(), width, metrics.height());
+    } else if (above) {
+        // No room above the line: the name interrupts it.
+        m_painter.fillRect(QRectF(left, bar.center().y() - 3, width - 6, 6), m_colours.surface);
+        place.translate(2, 0);
+    } else if (segment.form == Form::MoreHere) {
+        const double right = std::min(segment.right, m_painter.window().width() - 0.0);
+        place.moveCenter(QPointF((left + right) / 2, bar.center().y()));
+        place.setTop(bar.center().y() - metrics.height() / 2.0 - 2);
+        place.setHeight(metrics.height() + 4);
+        m_painter.setBrush(m_colours.surface);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.drawRoundedRect(place, 4, 4);
+    }
+    m_painter.setPen(segment.form == Form::MoreHere ? m_colours.text : readableOn(colour, m_colours.surface));
+    m_painter.drawText(place, above ? int(Qt::AlignLeft | Qt::AlignVCenter) : int(Qt::AlignCenter), text);
+}
+
+void LanePainter::drawLate(const LateSpan &span, const QRectF &row)
+{
+    const double y = std::round(row.top() + row.height() * 0.86) + 0.5;
+    const double arm = std::min(5.0, row.height() * 0.12);
+    m_painter.setPen(QPen(m_colours.danger, 2));
+    m_painter.drawLine(QPointF(span.left, y), QPointF(span.right, y));
+    m_painter.drawLine(QPointF(span.left + 1, y - arm), QPointF(span.left + 1, y + arm));
+    m_painter.drawLine(QPointF(span.right - 1, y - arm), QPointF(span.right - 1, y + arm));
+    m_painter.setFont(sized(m_font, 10.5, QFont::Bold));
+    const QFontMetrics metrics = m_painter.fontMetrics();
+    const double from = std::max(span.left, 0.0);
+    const QString bill = spanText(span.by);
+    for (const QString &text : {tr("late by %1").arg(bill), QString(u'+' + bill)}) {
+        const double width = metrics.horizontalAdvance(text) + 10;
+        if (width < span.right - from - 12) {
+            const QRectF place((from + span.right - width) / 2, y - metrics.height() / 2.0 - 0.5, width,
+                               metrics.height());
+            m_painter.fillRect(place, m_colours.surface);
+            m_painter.drawText(place, Qt::AlignCenter, text);
+            return;
+        }
+    }
+}
+
+void LanePainter::drawEnd(const LaneEnd &end, const QRectF &bar)
+{
+    const QPointF middle(end.x + 16, bar.center().y());
+    m_painter.setOpacity(end.ahead ? 0.4 : 1);
+    const auto pen = [this](const QColor &colour) {
+        m_painter.setPen(QPen(colour, 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    };
+    m_painter.setBrush(Qt::NoBrush);
+    switch (end.outcome) {
+    case core::Outcome::Returned:
+        pen(m_colours.good);
+        m_painter.drawPolyline(
+            QPolygonF{{middle + QPointF(-7, 0), middle + QPointF(-2, 5), middle + QPointF(7, -6)}});
+        break;
+    case core::Outcome::Cancelled:
+        pen(m_colours.muted);
+        m_painter.drawLine(middle + QPointF(-4, -7), middle + QPointF(-4, 7));
+        break;
+    case core::Outcome::Raised:
+        pen(m_colours.danger);
+        m_painter.drawLine(middle + QPointF(-6, -6), middle + QPointF(6, 6));
+        m_painter.drawLine(middle + QPointF(-6, 6), middle + QPointF(6, -6));
+        break;
+    }
+    m_painter.setOpacity(1);
+}
+
+} // namespace ui

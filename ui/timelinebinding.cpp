@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timelinebinding.h"
+
+#include "ui/session.h"
+#include "ui/timelineview.h"
+
+namespace ui {
+
+void bindTimeline(TimelineView &view, Session &session)
+{
+    const auto show = [&view, &session] {
+        const ViewState &look = session.view();
+        view.showMoment({session.start(), look.now, session.edge(), look.playing, look.follow},
+                        session.state());
+    };
+    QObject::connect(&session, &Session::changed, &view,
+                     [&view, show](const ViewState &before, const ViewState &after) {
+                         if (before.selected != after.selected) {
+                             view.pickTask(after.selected);
+                         }
+                         show();
+                     });
+    QObject::connect(&session, &Session::traceGrew, &view, show);
+    QObject::connect(&session, &Session::runReset, &view, [&view, &session, show] {
+        view.setTrace(session.trace());
+        show();
+    });
+    QObject::connect(&view, &TimelineView::timePicked, &session, &Session::moveTimeTo);
+    QObject::connect(&view, &TimelineView::taskPicked, &session, &Session::select);
+    QObject::connect(&view, &TimelineView::followChanged, &session, &Session::setFollow);
+    view.setTrace(session.trace());
+    show();
+}
+
+} // namespace ui

@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timelineview.h"
+
+#include "ui/timelineruler.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QFontInfo>
+#include <QGestureEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr core::Duration firstSpan = std::chrono::milliseconds{1200}; // of the lanes' width, at first
+constexpr double playheadPlace = 0.8;                                 // of the lanes' width, when following
+constexpr double leftPad = 8;                                         // pixels before t = 0
+constexpr double snapDistance = 5;
+
+} // namespace
+
+TimelineView::TimelineView(QWidget *parent)
+    : QWidget(parent), m_nothing(std::make_unique<core::Trace>()),
+      m_scene(std::make_unique<TimelineScene>(*m_nothing)), m_scrollBar(new QScrollBar(Qt::Vertical, this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Timeline"));
+    setAccessibleDescription(tr("Nothing has happened yet."));
+    grabGesture(Qt::PinchGesture);
+    m_scrollBar->setAccessibleName(tr("Timeline rows"));
+    m_scrollBar->hide();
+    connect(m_scrollBar, &QScrollBar::valueChanged, this, [this](int value) {
+        m_scene->scrolled = value;
+        update();
+    });
+    m_scene->unit = QFontInfo(font()).pixelSize() / 13.0;
+}
+
+TimelineView::~TimelineView() = default;
+
+QString TimelineView::hint()
+{
+    return tr("scroll to zoom · drag to pan · click to travel · ← → previous / next event");
+}
+
+void TimelineView::setTrace(const core::Trace &trace)
+{
+    auto scene = std::make_unique<TimelineScene>(trace);
+    scene->size = m_scene->size;
+    scene->unit = m_scene->unit;
+    scene->scale = m_scene->scale;
+    scene->layOutRows();
+    m_scene = std::move(scene);
+    m_placed = false;
+    placeScrollBar();
+    update();
+}
+
+void TimelineView::showMoment(const TimelineMoment &moment, const core::State &state)
+{
+    const bool moved = moment.cursor != m_scene->moment.cursor || !m_placed;
+    m_scene->moment = moment;
+    m_scene->refresh(state);
+    if (!m_placed && m_scene->index.startedAt()) {
+        m_placed = true;
+        const TimeScale scale{moment.start, static_cast<double>(firstSpan.count()) / m_scene->laneWidth()};
+        m_scene->scale = scale.pannedBy(leftPad * m_scene->unit);
+    }
+    if (moved) {
+        follow();
+    }
+    placeScrollBar();
+    describe();
+    update();
+}
+
+void TimelineView::pickTask(std::optional<core::TaskId> task)
+{
+    if (task) {
+        m_scene->picked = RowPick{TimelineRow::Kind::Task, number(*task)};
+    } else if (m_scene->picked && m_scene->picked->kind == TimelineRow::Kind::Task) {
+        m_scene->picked.reset();
+    }
+    update();
+}
+
+/// The picture
+/// ------------------------------------------------------------------------------------------------
+
+void TimelineView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const ViewColours colours = ViewColours::from(palette());
+    m_scene->paint(painter, colours, font());
+    if (hasFocus()) {
+        painter.setPen(QPen(colours.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    }
+}
+
+void TimelineView::resizeEvent(QResizeEvent *)
+{
+    const double before = m_scene->laneWidth();
+    m_scene->size = QSizeF(size());
+    if (m_placed) {
+        // The same span of time in the new width.
+        const TimeScale &scale = m_scene->scale;
+        m_scene->scale = {scale.left(), scale.nanosPerPixel() * before / m_scene->laneWidth()};
+    }
+    m_scene->layOutRows();
+    placeScrollBar();
+}
+
+void TimelineView::placeScrollBar()
+{
+    const double furthest = m_scene->furthestScroll();
+    m_scrollBar->setVisible(furthest > 0.5);
+    const QSignalBlocker quiet(m_scrollBar);
+    m_scrollBar->setRange(0, static_cast<int>(std::ceil(furthest)));
+    m_scrollBar->setPageStep(static_cast<int>(m_scene->rowsHeight()));
+    m_scrollBar->setSingleStep(20);
+    m_scrollBar->setValue(static_cast<int>(m_scene->scrolled));
+    const int wide = m_scrollBar->sizeHint().width();
+    m_scrollBar->setGeometry(width() - wide, static_cast<int>(m_scene->rulerHeight()), wide,
+                             static_cast<int>(m_scene->rowsHeight()));
+}
+
+void TimelineView::describe()
+{
+    // Sixty new descriptions a second would only silence a screen reader.
+    if (m_scene->moment.playing) {
+        return;
+    }
+    QStringList rows;
+    for (std::size_t i = 0; i < m_scene->rows.rows.size(); ++i) {
+        if (!m_scene->captions[i].isEmpty()) {
+            rows.append(m_scene->name(m_scene->rows.rows[i]) + u' ' + m_scene->captions[i]);
+        }
+    }
+    const QString text = rows.isEmpty() ? tr("Nothing has happened yet.")
+                                        : tr("At %1: %2")
+                                              .arg(clockText(m_scene->moment.cursor - m_scene->moment.start),
+                                                   rows.join(QStringLiteral(", ")));
+    if (text != accessibleDescription()) {
+        setAccessibleDescription(text);
+    }
+}
+
+void TimelineView::setScale(const TimeScale &scale)
+{
+    if (scale != m_scene->scale) {
+        m_scene->scale = scale;
+        update();
+    }
+}
+
+void TimelineView::zoom(double x, double factor)
+{
+    setScale(m_scene->scale.zoomedAbout(x - m_scene->gutter(), factor));
+}
+
+void TimelineView::pan(double pixels)
+{
+    setScale(m_scene->scale.pannedBy(pixels));
+    setFollow(false);
+}
+
+void TimelineView::showAll()
+{
+    const TimelineMoment &moment = m_scene->moment;
+    const core::Instant last = std::max(moment.edge, moment.start + std::chrono::milliseconds{10});
+    const double pad = leftPad * m_scene->unit;
+    setScale(TimeScale::fitting(moment.start, last, m_scene->laneWidth() - 4 * pad).pannedBy(pad));
+    setFollow(true);
+}
+
+void TimelineView::showStart()
+{
+    setScale(m_scene->scale.placing(m_scene->moment.start, leftPad * m_scene->unit));
+    setFollow(false);
+}
+
+void TimelineView::showPlayhead()
+{
+    setScale(m_scene->scale.placing(m_scene->moment.cursor, playheadPlace * m_scene->laneWidth()));
+    setFollow(true);
+}
+
+void TimelineView::follow()
+{
+    const double width = m_scene->laneWidth();
+    const double x = m_scene->scale.x(m_scene->moment.cursor);
+    if (!m_scene->moment.follow || m_dragging) {
+        return;
+    }
+    if (m_scene->moment.playing ? x > playheadPlace * width : x > width) {
+        setScale(m_scene->scale.placing(m_scene->moment.cursor, playheadPlace * width));
+    } else if (x < 0) {
+        const TimeScale back = m_scene->scale.placing(m_scene->moment.cursor, (1 - playheadPlace) * width);
+        // No empty picture left of t = 0.
+        const double start = back.x(m_scene->moment.start);
+        setScale(start > leftPad ? back.pannedBy(leftPad - start) : back);
+    }
+}
+
+void TimelineView::setFollow(bool follow)
+{
+    if (m_scene->moment.follow != follow) {
+        m_scene->moment.follow = follow;
+        emit followChanged(follow);
+    }
+}
+
+void TimelineView::scrollRows(double pixels)
+{
+    m_scrollBar->setValue(static_cast<int>(std::lround(m_scene->scrolled + pixels)));
+}
+
+void TimelineView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange) {
+        m_scene->unit = QFontInfo(font()).pixelSize() / 13.0;
+        m_scene->layOutRows();
+        placeScrollBar();
+    }
+    update();
+    QWidget::changeEvent(event);
+}
+
+/// Mouse, wheel and touch
+/// ------------------------------------------------------------------------------------------------
+
+void TimelineView::wheelEvent(QWheelEvent *event)
+{
+    const QPoint turned = event->angleDelta();
+    const QPoint pixels = event->pixelDelta();
+    const bool sideways = std::abs(turned.x()) > std::abs(turned.y());
+    if (event->position().x() < m_scene->gutter()) {
+        scrollRows(-turned.y() / 2.0);
+    } else if (sideways || event->modifiers().testFlag(Qt::ShiftModifier)) {
+        const int by = !pixels.isNull() && sideways ? pixels.x() : (sideways ? turned.x() : turned.y()) / 2;
+        pan(by);
+    } else if (turned.y() != 0) {
+        zoom(event->position().x(), std::pow(1.25, turned.y() / 120.0));
+    }
+    event->accept();
+}
+
+void TimelineView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton) {
+        m_pressedAt = m_draggedTo = event->position();
+        m_dragging = false;
+    }
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!event->buttons().testFlag(Qt::LeftButton) || m_pressedAt.x() < m_scene->gutter()) {
+        return;
+    }
+    const double distance = (event->position() - m_pressedAt).manhattanLength();
+    if (!m_dragging && distance >= QApplication::startDragDistance()) {
+        m_dragging = true;
+        setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_dragging) {
+        const QPointF by = event->position() - m_draggedTo;
+        pan(by.x());
+        scrollRows(-by.y());
+        m_draggedTo = event->position();
+    }
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton) {
+        return;
+    }
+    unsetCursor();
+    if (std::exchange(m_dragging, false)) {
+        return;
+    }
+    pickRow(m_scene->rowAt(event->position().y()));
+    if (event->position().x() >= m_scene->gutter() && !m_scene->rows.rows.empty()) {
+        emit timePicked(snapped(event->position()));
+    }
+}
+
+core::Instant TimelineView::snapped(const QPointF &point) const
+{
+    const core::Instant time = m_scene->timeAt(point.x());
+    const TimelineRow *row = m_scene->rowAt(point.y());
+    if (!row) {
+        return time;
+    }
+    const core::Duration reach = m_scene->scale.span(snapDistance);
+    const auto before = m_scene->neighbour(*row, time + core::Duration{1}, false);
+    const auto after = m_scene->neighbour(*row, time, true);
+    const core::Duration back = before ? time - *before : core::Duration::max();
+    const core::Duration ahead = after ? *after - time : core::Duration::max();
+    if (std::min(back, ahead) > reach) {
+        return time;
+    }
+    return back <= ahead ? *before : *after;
+}
+
+bool TimelineView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const QPointF point = static_cast<QHelpEvent *>(event)->pos();
+        const TimelineRow *row = m_scene->rowAt(point.y());
+        if (row && point.x() >= m_scene->gutter()) {
+            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
+                               m_scene->said(*row, m_scene->timeAt(point.x())), this);
+        } else {
+            QToolTip::hideText();
+        }
+        return true;
+    }
+    if (event->type() == QEvent::Gesture) {
+        const auto *gesture = static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture);
+        if (const auto *pinch = qobject_cast<const QPinchGesture *>(gesture)) {
+            zoom(mapFromGlobal(pinch->centerPoint()).x(), pinch->scaleFactor());
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+/// Keys
+/// ------------------------------------------------------------------------------------------------
+
+void TimelineView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const double playhead = m_scene->gutter() + m_scene->scale.x(m_scene->moment.cursor);
+    const bool inSight = playhead > m_scene->gutter() && playhead < width();
+    const double about = inSight ? playhead : m_scene->gutter() + m_scene->laneWidth() / 2;
+    switch (event->key()) {
+    case Qt::Key_W:
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoom(about, 1.5);
+        break;
+    case Qt::Key_S:
+    case Qt::Key_Minus:
+        zoom(about, 1 / 1.5);
+        break;
+    case Qt::Key_A:
+        pan(m_scene->laneWidth() / 8);
+        break;
+    case Qt::Key_D:
+        pan(-m_scene->laneWidth() / 8);
+        break;
+    case Qt::Key_F:
+        showAll();
+        break;
+    case Qt::Key_Home:
+        showStart();
+        break;
+    case Qt::Key_End:
+        showPlayhead();
+        break;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        stepTime(event->key() == Qt::Key_Right);
+        break;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        stepPick(event->key() == Qt::Key_Down ? 1 : -1);
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+        break;
+    }
+}
+
+void TimelineView::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void TimelineView::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+void TimelineView::pickRow(const TimelineRow *row)
+{
+    m_scene->picked = row ? std::optional(RowPick{row->kind, row->id}) : std::nullopt;
+    const bool task = row && row->kind == TimelineRow::Kind::Task;
+    emit taskPicked(task ? std::optional(core::TaskId{row->id}) : std::nullopt);
+    update();
+}
+
+void TimelineView::stepPick(int by)
+{
+    const auto &rows = m_scene->rows.rows;
+    if (rows.empty()) {
+        return;
+    }
+    const auto found = std::find_if(rows.begin(), rows.end(), [this](const TimelineRow &row) {
+        return m_scene->picked && m_scene->picked->isOf(row);
+    });
+    const std::ptrdiff_t last = std::ssize(rows) - 1;
+    const std::ptrdiff_t at = found == rows.end()
+        ? (by > 0 ? 0 : last)
+        : std::clamp<std::ptrdiff_t>(found - rows.begin() + by, 0, last);
+    const TimelineRow &row = rows[static_cast<std::size_t>(at)];
+    pickRow(&row);
+    if (row.top < m_scene->scrolled) {
+        scrollRows(row.top - m_scene->scrolled);
+    } else if (row.top + row.height > m_scene->scrolled + m_scene->rowsHeight()) {
+        scrollRows(row.top + row.height - m_scene->scrolled - m_scene->rowsHeight());
+    }
+}
+
+void TimelineView::stepTime(bool forward)
+{
+    std::optional<core::Instant> nearest;
+    for (const TimelineRow &row : m_scene->rows.rows) {
+        const bool asked = m_scene->picked ? m_scene->picked->isOf(row) : row.kind != TimelineRow::Kind::Cpu;
+        if (const auto time
+            = asked ? m_scene->neighbour(row, m_scene->moment.cursor, forward) : std::nullopt) {
+            nearest = !nearest ? *time : forward ? std::min(*nearest, *time) : std::max(*nearest, *time);
+        }
+    }
+    if (nearest) {
+        emit timePicked(*nearest);
+    }
+}
+
+} // namespace ui
