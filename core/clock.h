@@ -8,7 +8,7 @@ namespace core {
 /// The virtual clock as the scheduler sees it. What happens while time passes (hardware, a limit
 /// set by the front) is the business of whoever implements it.
 ///
-/// now() never decreases, and only advance() and advanceTo() move it.
+/// now() never decreases, and only advance() and waitUntil() move it.
 class Clock
 {
 public:
@@ -22,11 +22,12 @@ public:
     /// Code ran: `span` passes. Requires span >= 0.
     virtual void advance(Duration span) = 0;
 
-    /// Waits until `due`; nothing if that is not ahead. Returns early if interrupted() becomes true.
-    virtual void advanceTo(Instant due) = 0;
+    /// A wait that a Ctrl-C ends early; nothing if `due` is not ahead. True if `due` was reached, false
+    /// if an interrupt request stands.
+    virtual bool waitUntil(Instant due) = 0;
 
-    /// Ctrl-C was pressed and nobody has reacted yet. Waits end early while this is true.
-    bool interrupted() const { return m_interrupted; }
+    /// Ctrl-C was pressed and nobody has reacted yet.
+    bool interruptRequested() const { return m_interrupted; }
 
 protected:
     // Members, not virtual functions: the scheduler asks several times per turn.

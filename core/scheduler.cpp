@@ -187,7 +187,7 @@ Scheduler::Pass Scheduler::waitForHead(const TaskBase *main)
 {
     bool saidIdle = false;
     for (;;) {
-        if (m_clock.interrupted()) {
+        if (m_clock.interruptRequested()) {
             return Pass::Interrupted;
         }
         const TaskBase *const head = m_queue.peek();
@@ -202,7 +202,7 @@ Scheduler::Pass Scheduler::waitForHead(const TaskBase *main)
             saidIdle = true;
         }
         const Instant time = m_clock.now();
-        m_clock.advanceTo(head ? instantOf(head->m_due, time) : time + deadlockSlice);
+        m_clock.waitUntil(head ? instantOf(head->m_due, time) : time + deadlockSlice);
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/instant.h"
+#include "core/clock.h"
 
 #include <cstdint>
 #include <functional>
@@ -20,7 +20,7 @@ namespace sim {
 /// move beyond it, the clock goes exactly there, works off the events due there, and calls the
 /// barrier handler, which blocks until the front allows more and then sets a later barrier or none.
 /// The barrier changes no moment of any event: a run is the same wherever barriers stand.
-class Clock
+class Clock final : public core::Clock
 {
 public:
     using Action = std::function<void()>;
@@ -39,10 +39,8 @@ public:
         auto operator<=>(const EventId &) const = default;
     };
 
-    core::Instant now() const { return m_now; }
-
     /// Requires amount >= 0.
-    void advance(core::Duration amount) { advanceTo(m_now + amount); }
+    void advance(core::Duration amount) override { advanceTo(m_now + amount); }
     /// Does nothing if `time` is not after now().
     void advanceTo(core::Instant time)
     {
@@ -54,7 +52,7 @@ public:
     }
     /// A wait that a Ctrl-C ends early. True if `time` was reached; false if an interrupt request stands,
     /// now() then being the moment at which it ended the wait.
-    [[nodiscard]] bool waitUntil(core::Instant time);
+    bool waitUntil(core::Instant time) override;
 
     /// Schedules `action`. A time before now() means now: it takes place when the clock next moves or when
     /// its owner calls workOff().
@@ -74,7 +72,6 @@ public:
     /// Ctrl-C: ends the running and every later waitUntil() early until it is cleared. advance() is not
     /// affected. To be called from events and from the barrier handler.
     void requestInterrupt() { m_interrupted = true; }
-    bool interruptRequested() const { return m_interrupted; }
     void clearInterrupt() { m_interrupted = false; }
 
     bool checkInvariants() const;
@@ -86,7 +83,6 @@ private:
     void takeEventsUntil(core::Instant time, Interruptible interruptible);
     void findQuiet();
 
-    core::Instant m_now{};
     // Up to here, and here, the clock can go with nothing to do: before the next event, not past the
     // barrier. Before now() if something is due already.
     core::Instant m_quietUntil = core::Instant::max();
@@ -94,7 +90,6 @@ private:
     std::uint64_t m_order = 0;
     std::optional<core::Instant> m_barrier;
     Action m_atBarrier;
-    bool m_interrupted = false;
 };
 
 } // namespace sim

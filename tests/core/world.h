@@ -18,15 +18,16 @@ public:
     explicit PlainClock(core::Instant start = {}) { m_now = start; }
 
     void advance(core::Duration span) override { m_now += span; }
-    void advanceTo(core::Instant due) override
+    bool waitUntil(core::Instant due) override
     {
         if (m_ctrlC && *m_ctrlC <= due) {
             m_now = std::max(m_now, *m_ctrlC);
             m_ctrlC.reset();
             m_interrupted = true;
-            return;
+            return false;
         }
         m_now = std::max(m_now, due);
+        return true;
     }
 
     void pressCtrlCAt(core::Instant time) { m_ctrlC = time; }
