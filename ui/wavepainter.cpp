@@ -90,7 +90,7 @@ void LanePainter::drawLoad(const LoadLayout &layout, const QRectF &row, const QC
             m_painter.setBrush(crossHatched(m_colours.danger));
             m_painter.drawRect(rect);
         } else {
-            m_painter.fillRect(rect, faded(busy, 0.35 + 0.65 * segment.share));
+            m_painter.fillRect(rect, faded(busy, 0.15 + 0.85 * segment.share));
         }
     }
     m_painter.setOpacity(1);

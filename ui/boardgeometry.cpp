@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/boardgeometry.h"
+
+#include "sim/metro_m4.h"
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+// The Arduino shape of the Metro M4 Express, from left to right. A gap stands between the headers.
+constexpr const char *upper[] = {"SCL", "SDA", "AREF", "GND", "D13", "D12", "D11", "D10", "D9", "D8",
+                                 "",    "D7",  "D6",   "D5",  "D4",  "D3",  "D2",  "D1",  "D0"};
+constexpr const char *lower[]
+    = {"", "IOREF", "RST", "3V3", "5V", "GND", "GND", "VIN", "", "A0", "A1", "A2", "A3", "A4", "A5"};
+constexpr double pitch = 14;
+
+template <std::size_t Count>
+void addHeader(std::vector<HeaderPin> &pins, const char *const (&labels)[Count], bool top)
+{
+    const double right = BoardGeometry::board.right() - 15;
+    double x = right - pitch * (static_cast<double>(Count) - 1);
+    for (const char *label : labels) {
+        if (*label != '\0') {
+            const double y = top ? 12 : BoardGeometry::board.bottom() - 12;
+            pins.push_back({QString::fromLatin1(label), sim::metro_m4::pinNamed(label), {x, y}, top});
+        }
+        x += pitch;
+    }
+}
+
+} // namespace
+
+const std::vector<HeaderPin> &BoardGeometry::headers()
+{
+    static const std::vector<HeaderPin> all = [] {
+        std::vector<HeaderPin> pins;
+        addHeader(pins, upper, true);
+        addHeader(pins, lower, false);
+        return pins;
+    }();
+    return all;
+}
+
+const HeaderPin *BoardGeometry::headerOf(core::PinId pin)
+{
+    const auto found = std::find_if(headers().begin(), headers().end(),
+                                    [pin](const HeaderPin &header) { return header.pin == pin; });
+    return found == headers().end() ? nullptr : &*found;
+}
+
+BoardGeometry::BoardGeometry(std::size_t leds)
+{
+    const std::size_t rows = leds <= 5 ? 1 : leds <= 12 ? 2 : 3;
+    const std::size_t columns = std::max<std::size_t>(1, (leds + rows - 1) / rows);
+    const double cell = rows == 1 ? 92 : rows == 2 ? 74 : 62;
+    const double width = std::max(270.0, static_cast<double>(columns) * cell + 24);
+    breadboard = QRectF(board.right() + 36, 2, width, 196);
+    all = QRectF(QPointF(-12, -44), QPointF(breadboard.right() + 4, board.bottom() + 4));
+    roomy = rows == 1;
+    ledScale = rows == 1 ? 1 : rows == 2 ? 0.78 : 0.6;
+    const double across = breadboard.width() / static_cast<double>(columns);
+    const double down = breadboard.height() / static_cast<double>(rows);
+    for (std::size_t i = 0; i < leds; ++i) {
+        const auto column = static_cast<double>(i % columns);
+        const auto row = static_cast<double>(i / columns);
+        bulbs.emplace_back(breadboard.left() + across * (column + 0.5),
+                           breadboard.top() + down * row + (roomy ? 62 : down * 0.38));
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/boardpainter.h"
+
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+// The board's own colours: hardware looks the same in every theme.
+constexpr QRgb boardColour = 0xFF1B1F27;
+constexpr QRgb boardEdge = 0xFF343B47;
+constexpr QRgb holeColour = 0xFF3B4350;
+constexpr QRgb printColour = 0xFF9AA5B1;
+constexpr QRgb brightPrint = 0xFFF2F5F8;
+
+void box(QPainter &painter, const QRectF &rect, double radius, const QColor &fill, const QColor &edge)
+{
+    painter.setPen(QPen(edge, 1));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(rect, radius, radius);
+}
+
+void print(QPainter &painter, const QFont &font, const QRectF &rect, int align, const QColor &colour,
+           const QString &text)
+{
+    painter.setFont(font);
+    painter.setPen(colour);
+    painter.drawText(rect, align, text);
+}
+
+QFont pixels(const QFont &font, double size, int weight = QFont::Normal)
+{
+    QFont result = font;
+    result.setPixelSize(qRound(size));
+    result.setWeight(static_cast<QFont::Weight>(weight));
+    return result;
+}
+
+void paintHeaderPin(QPainter &painter, const QFont &font, const HeaderPin &pin, const UsedPin *used)
+{
+    const QRectF hole(pin.at.x() - 5, pin.at.y() - 6, 10, 12);
+    box(painter, hole, 2, used ? used->colour : QColor(holeColour),
+        used ? used->colour.lighter(140) : QColor(boardEdge));
+    painter.fillRect(QRectF(pin.at.x() - 1.5, pin.at.y() - 1.5, 3, 3),
+                     used ? QColor(brightPrint) : QColor(0xFF12151A));
+    painter.save();
+    painter.translate(pin.at.x(), pin.at.y() + (pin.top ? 10 : -10));
+    painter.rotate(-90);
+    const QRectF place = pin.top ? QRectF(-40, -7, 40, 14) : QRectF(0, -7, 40, 14);
+    print(painter, pixels(font, used ? 10 : 9, used ? QFont::Bold : QFont::Medium), place,
+          (pin.top ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+          used ? QColor(brightPrint) : QColor(printColour), pin.label);
+    painter.restore();
+}
+
+} // namespace
+
+void paintBoard(QPainter &painter, const QFont &font, const std::vector<UsedPin> &used)
+{
+    const QRectF board = BoardGeometry::board;
+    box(painter, board, 12, QColor(boardColour), QColor(boardEdge));
+    for (const QPointF &hole : {QPointF(12, 188), QPointF(308, 58), QPointF(308, 142)}) {
+        painter.setPen(QPen(QColor(boardEdge), 2));
+        painter.setBrush(QColor(0xFF0D0F13));
+        painter.drawEllipse(hole, 4, 4);
+    }
+    box(painter, {-10, 44, 48, 44}, 3, QColor(0xFFC9CED6), QColor(0xFF8C95A1));
+    print(painter, pixels(font, 10, QFont::DemiBold), {-10, 44, 48, 44}, Qt::AlignCenter, QColor(0xFF4A525C),
+          QStringLiteral("USB"));
+    box(painter, {-8, 132, 50, 38}, 3, QColor(0xFF2B2F36), QColor(0xFF444C57));
+    print(painter, pixels(font, 9, QFont::DemiBold), {-8, 132, 50, 38}, Qt::AlignCenter, QColor(printColour),
+          QStringLiteral("7-9 V"));
+    box(painter, {128, 66, 58, 58}, 3, QColor(0xFF0D0F13), QColor(0xFF444C57));
+    print(painter, pixels(font, 10, QFont::Medium), {128, 66, 58, 58}, Qt::AlignCenter, QColor(0xFFAEB7C2),
+          QStringLiteral("SAMD51\nJ19"));
+    box(painter, {60, 82, 22, 22}, 3, QColor(0xFF2B2F36), QColor(0xFF59626E));
+    painter.setBrush(QColor(0xFFC9CED6));
+    painter.drawEllipse(QPointF(71, 93), 6, 6);
+    print(painter, pixels(font, 8, QFont::Medium), {46, 105, 50, 12}, Qt::AlignCenter, QColor(printColour),
+          QStringLiteral("RESET"));
+    const QPointF neo = BoardGeometry::neoPixel;
+    box(painter, {neo.x() - 7, neo.y() - 7, 14, 14}, 2, QColor(0xFF10331F), QColor(0xFF2A6B45));
+    print(painter, pixels(font, 8, QFont::Medium), {neo.x() + 12, neo.y() - 7, 40, 14},
+          Qt::AlignLeft | Qt::AlignVCenter, QColor(printColour), QStringLiteral("NEO"));
+    print(painter, pixels(font, 14, QFont::Bold), {72, 126, 120, 18}, Qt::AlignLeft | Qt::AlignVCenter,
+          QColor(0xFFE6EAEF), QStringLiteral("METRO M4"));
+    print(painter, pixels(font, 11), {158, 127, 80, 18}, Qt::AlignLeft | Qt::AlignVCenter, QColor(0xFFAEB7C2),
+          QStringLiteral("express"));
+    for (const HeaderPin &pin : BoardGeometry::headers()) {
+        const auto user = std::find_if(used.begin(), used.end(),
+                                       [&](const UsedPin &each) { return pin.pin == each.pin; });
+        paintHeaderPin(painter, font, pin, user == used.end() ? nullptr : &*user);
+    }
+}
+
+void paintBreadboard(QPainter &painter, const ViewColours &colours, const BoardGeometry &geometry)
+{
+    const QRectF &bread = geometry.breadboard;
+    const QColor ground = colours.dark ? QColor(0x262B33) : QColor(0xF7F4EE);
+    const QColor edge = colours.dark ? QColor(0x3A424E) : QColor(0xE2DCCF);
+    const QColor dot = colours.dark ? QColor(0x3D4653) : QColor(0xD6CFC0);
+    box(painter, bread, 8, ground, edge);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(dot);
+    constexpr double apart = 15;
+    const auto columns = static_cast<int>((bread.width() - 24) / apart);
+    const double left = bread.left() + (bread.width() - columns * apart) / 2;
+    for (int column = 0; column <= columns; ++column) {
+        for (int row = 0; row < 12; ++row) {
+            if (row != 5) { // the groove
+                painter.drawEllipse(QPointF(left + column * apart, bread.top() + 15 + row * apart), 1.6, 1.6);
+            }
+        }
+    }
+}
+
+void paintWire(QPainter &painter, const BoardGeometry &geometry, std::size_t led, core::PinId pin,
+               const QColor &colour)
+{
+    const HeaderPin *header = BoardGeometry::headerOf(pin);
+    if (!header) {
+        return;
+    }
+    const QPointF bulb = geometry.bulbs[led];
+    const double radius = 15 * geometry.ledScale;
+    const QPointF from = header->at;
+    QPainterPath path(from);
+    QPointF to;
+    if (header->top) {
+        to = bulb - QPointF(0, radius + 1);
+        // Wires that reach further rise higher, so that they stay apart.
+        const double reach = to.x() - from.x();
+        const double rise = std::min(from.y() + 44, 14 + reach * 0.05);
+        path.cubicTo(from + QPointF(reach * 0.22, -rise - 18), QPointF(to.x() - reach * 0.10, -rise - 16),
+                     to);
+    } else {
+        to = bulb - QPointF(radius + 1, 0);
+        path.cubicTo(from + QPointF(20, 34), QPointF(geometry.breadboard.left() - 30, to.y() + 30), to);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(0, 0, 0, 46), 4.6, Qt::SolidLine, Qt::RoundCap));
+    painter.drawPath(path.translated(0, 1.2));
+    painter.setPen(QPen(colour, 3, Qt::SolidLine, Qt::RoundCap));
+    painter.drawPath(path);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(from, 3, 3);
+}
+
+} // namespace ui
