@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace core {
@@ -23,6 +24,14 @@ void Trace::Chunks::push(Entry entry)
     }
     m_chunks.back().push_back(entry);
     ++m_size;
+}
+
+void Trace::Chunks::forgetBefore(std::size_t index)
+{
+    // Whole chunks only, and never the last: append() compares with the latest entry.
+    for (; (m_forgotten + 1) * chunkSize < std::min(index, m_size); ++m_forgotten) {
+        m_chunks[m_forgotten] = {};
+    }
 }
 
 void Trace::append(Entry entry)
@@ -78,7 +87,7 @@ std::uint64_t Trace::digest() const
 
 bool Trace::checkInvariants() const
 {
-    for (std::size_t i = 1; i < size(); ++i) {
+    for (std::size_t i = m_entries.firstKept() + 1; i < size(); ++i) {
         if (m_entries[i].time() < m_entries[i - 1].time()) {
             return false;
         }

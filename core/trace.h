@@ -16,7 +16,7 @@ namespace core {
 /// it.
 ///
 /// Times never decrease. Nothing edits or removes an entry; an index, once given out, means the
-/// same entry for ever.
+/// same entry for ever. (A process that only passes entries on may forget old ones.)
 class Trace
 {
 public:
@@ -35,6 +35,10 @@ public:
     /// The number of entries with a time at or before `time`: the cursor that shows all that had
     /// happened by then.
     std::size_t cursorAt(Instant time) const;
+
+    /// Gives back the memory of entries before `index`, for who passes entries on and never looks
+    /// back: they must not be read any more. size(), indices and the digest stay as they are.
+    void forgetBefore(std::size_t index) { m_entries.forgetBefore(index); }
 
     /// A fingerprint of all entries and strings so far: equal runs have equal digests, on every
     /// machine. It does not depend on how the appending of entries and of strings interleaved.
@@ -57,9 +61,12 @@ private:
         std::size_t size() const { return m_size; }
         bool empty() const { return m_size == 0; }
         void push(Entry entry);
+        void forgetBefore(std::size_t index);
+        std::size_t firstKept() const { return m_forgotten * chunkSize; }
 
     private:
-        std::vector<std::vector<Entry>> m_chunks;
+        std::vector<std::vector<Entry>> m_chunks; // the first m_forgotten of them empty
+        std::size_t m_forgotten = 0;
         std::size_t m_size = 0;
     };
 
