@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "sim/protocol.h"
+
+#include <string_view>
+#include <vector>
+
+namespace sim {
+
+/// Reads scripted inputs from TOML text, one [[input]] table each:
+///
+///     [[input]]
+///     at = 1.25           # seconds since the start of code.py
+///     part = "faster"     # the part's name in the wiring
+///     value = 1           # what it is set to: a button, 1 pressed, 0 released
+///
+/// The times of the result are counted from the start of code.py, not from power-on; order is kept.
+[[nodiscard]] core::Result<std::vector<SetInput>> inputsFrom(std::string_view toml, std::string_view file);
+
+} // namespace sim

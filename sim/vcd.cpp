@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/vcd.h"
+
+#include "sim/metro_m4.h"
+
+#include <algorithm>
+#include <sstream>
+
+namespace sim {
+
+using core::EntryKind;
+
+namespace {
+
+/// Short printable names for variables: "!", then "\"", ... then two characters.
+std::string codeOf(std::uint32_t variable)
+{
+    constexpr std::uint32_t first = '!';
+    constexpr std::uint32_t count = '~' - first + 1;
+    std::string code;
+    do {
+        code += static_cast<char>(first + variable % count);
+        variable /= count;
+    } while (variable > 0);
+    return code;
+}
+
+/// A reference in a dump has no blanks.
+std::string referenceOf(std::string name)
+{
+    std::replace_if(
+        name.begin(), name.end(), [](unsigned char c) { return c <= ' ' || c > '~'; }, '_');
+    return name;
+}
+
+} // namespace
+
+std::uint64_t VcdWriter::microsAt(core::Instant time) const
+{
+    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(time - m_start).count();
+    return micros < 0 ? 0 : static_cast<std::uint64_t>(micros);
+}
+
+std::uint32_t VcdWriter::pinVariable(core::PinId pin)
+{
+    const auto [place, isNew] = m_pins.try_emplace(pin, static_cast<std::uint32_t>(m_names.size()));
+    if (isNew) {
+        m_names.emplace_back(metro_m4::pin(pin).label());
+        m_isTask.push_back(false);
+    }
+    return place->second;
+}
+
+void VcdWriter::change(core::Instant time, std::uint32_t variable, char value)
+{
+    m_changes.push_back({microsAt(time), variable & 0xFFFFFF, static_cast<unsigned char>(value)});
+}
+
+void VcdWriter::hold(core::Instant time, std::optional<core::TaskId> task)
+{
+    if (m_holder) {
+        change(time, *m_holder, '0');
+        m_holder.reset();
+    }
+    if (task) {
+        if (const auto known = m_tasks.find(*task); known != m_tasks.end()) {
+            m_holder = known->second;
+            change(time, *m_holder, '1');
+        }
+    }
+}
+
+void VcdWriter::add(const core::Entry &entry, std::string_view text)
+{
+    switch (entry.kind()) {
+    case EntryKind::ProgramStarted:
+        m_start = entry.time();
+        break;
+    case EntryKind::TaskCreated:
+        m_tasks.emplace(entry.task(), static_cast<std::uint32_t>(m_names.size()));
+        m_names.push_back(referenceOf(std::string{text}));
+        m_isTask.push_back(true);
+        break;
+    case EntryKind::TaskResumed:
+        hold(entry.time(), entry.task());
+        break;
+    case EntryKind::TaskGaveUp:
+    case EntryKind::TaskDone:
+    case EntryKind::ProgramEnded:
+        hold(entry.time(), std::nullopt);
+        break;
+    case EntryKind::PinClaimed:
+        pinVariable(entry.pin());
+        break;
+    case EntryKind::PinLevel: {
+        const auto level = entry.detailAs<core::Level>();
+        change(entry.time(), pinVariable(entry.pin()),
+               level == core::Level::High      ? '1'
+                   : level == core::Level::Low ? '0'
+                                               : 'z');
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+std::string VcdWriter::text(core::Instant end) const
+{
+    std::ostringstream out;
+    out << "$version Metrolume $end\n$comment virtual time; 0 is the start of code.py $end\n"
+           "$timescale 1us $end\n$scope module board $end\n";
+    for (const bool tasks : {false, true}) {
+        if (tasks) {
+            out << "$scope module tasks $end\n";
+        }
+        for (std::uint32_t i = 0; i < m_names.size(); ++i) {
+            if (m_isTask[i] == tasks) {
+                out << "$var wire 1 " << codeOf(i) << ' ' << m_names[i] << " $end\n";
+            }
+        }
+    }
+    out << "$upscope $end\n$upscope $end\n$enddefinitions $end\n#0\n$dumpvars\n";
+    std::vector<char> values(m_names.size(), '0');
+    for (std::uint32_t i = 0; i < m_names.size(); ++i) {
+        values[i] = m_isTask[i] ? '0' : 'z';
+        out << values[i] << codeOf(i) << '\n';
+    }
+    out << "$end\n";
+
+    // Of several changes in one microsecond each is written: readers keep the last. A value that does
+    // not change is left out.
+    std::uint64_t written = 0;
+    const auto stamp = [&](std::uint64_t micros) {
+        if (micros != written) {
+            out << '#' << micros << '\n';
+            written = micros;
+        }
+    };
+    for (const Change &step : m_changes) {
+        const char value = static_cast<char>(step.value);
+        if (values[step.variable] != value) {
+            values[step.variable] = value;
+            stamp(step.micros);
+            out << value << codeOf(step.variable) << '\n';
+        }
+    }
+    stamp(std::max(written, microsAt(end)));
+    return out.str();
+}
+
+} // namespace sim

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/entry.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sim {
+
+/// Turns a run into a value change dump that GTKWave, PulseView and sigrok-cli open.
+///
+/// Time scale 1 us, time 0 the start of code.py. One 1-bit variable per pin that the program used, named
+/// as on the board, `z` while nothing drives the net; in the scope `tasks` one 1-bit variable per task, 1
+/// while it holds the CPU. A dump declares its variables before its first value, and a run names its
+/// tasks as it goes: the changes are kept, 12 bytes each, until text() is asked for.
+class VcdWriter
+{
+public:
+    /// Feed every entry of the run, in order. `text` is the string of the entry's value if its kind has
+    /// one, else it does not matter.
+    void add(const core::Entry &entry, std::string_view text);
+
+    /// The dump of all that was added, ending at `end`.
+    std::string text(core::Instant end) const;
+
+private:
+    struct Change
+    {
+        std::uint64_t micros;
+        std::uint32_t variable : 24;
+        std::uint32_t value : 8; // '0', '1' or 'z'
+    };
+
+    std::uint32_t pinVariable(core::PinId pin);
+    void change(core::Instant time, std::uint32_t variable, char value);
+    void hold(core::Instant time, std::optional<core::TaskId> task);
+    std::uint64_t microsAt(core::Instant time) const;
+
+    core::Instant m_start{};
+    std::vector<std::string> m_names; // of the variables
+    std::vector<bool> m_isTask;
+    std::map<core::PinId, std::uint32_t> m_pins;
+    std::map<core::TaskId, std::uint32_t> m_tasks;
+    std::optional<std::uint32_t> m_holder; // variable of the task that holds the CPU
+    std::vector<Change> m_changes;
+};
+
+} // namespace sim
