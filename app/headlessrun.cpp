@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headlessrun.h"
+
+#include "app/boardprocess.h"
+#include "core/state.h"
+#include "core/trace.h"
+#include "sim/vcd.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+
+#include <poll.h>
+
+namespace app {
+
+using core::EntryKind;
+using WallClock = std::chrono::steady_clock;
+
+namespace {
+
+// Real time in which a board must say something. A line of code takes microseconds; what takes this long is
+// a loop inside one C function, and that can only be ended from outside.
+constexpr std::chrono::seconds patience{10};
+// Lines of code without any virtual time passing, after which the run is given up (--cpu 0).
+constexpr std::uint64_t linesWithoutTime = 100'000'000;
+constexpr std::uint64_t linesAtOnce = 2'000'000;
+constexpr core::Duration strideAtFullSpeed = std::chrono::seconds{1};
+constexpr std::chrono::milliseconds frame{16};
+
+volatile std::sig_atomic_t interrupts = 0;
+
+void countInterrupt(int)
+{
+    interrupts = interrupts + 1;
+}
+
+void say(const std::string &sentence)
+{
+    std::fprintf(stderr, "metrolume: %s\n", sentence.c_str());
+}
+
+/// One run from power-on to its end, driven by poll().
+class Run
+{
+public:
+    explicit Run(const RunRequest &request) : m_request(request) { }
+
+    ExitStatus run();
+
+private:
+    bool takeTurn();
+    void receive(const sim::Answer &answer);
+    void take(const sim::Entries &chunk);
+    void take(const core::Entry &entry);
+    void stopped(const sim::Stopped &stop);
+    void goOn();
+    void write(std::string_view text);
+    void writeFiles();
+    void writeStats(double wallSeconds);
+    core::Duration virtualTime() const
+    {
+        return m_state.startedAt ? m_now - *m_state.startedAt : core::Duration{};
+    }
+
+    const RunRequest &m_request;
+    std::unique_ptr<BoardProcess> m_board;
+    core::Trace m_trace;
+    core::State m_state;
+    sim::VcdWriter m_vcd;
+    bool m_wantsVcd = false;
+
+    core::Instant m_now{};
+    std::uint64_t m_lines = 0;
+    core::Instant m_movedAt{};      // virtual time when it last moved ...
+    std::uint64_t m_movedLines = 0; // ... and the lines run by then
+    WallClock::time_point m_heard;
+    WallClock::time_point m_began;
+    std::optional<WallClock::time_point> m_pausedUntil; // pacing: the next RunUntil waits for this
+    bool m_interruptSent = false;
+    std::optional<ExitStatus> m_exit;
+};
+
+void Run::write(std::string_view text)
+{
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
+        // Whoever read our output has gone: there is nobody left to run for.
+        m_exit = ExitStatus::Ended;
+    }
+}
+
+void Run::take(const core::Entry &entry)
+{
+    m_trace.append(entry);
+    core::apply(m_state, entry);
+    const bool named = entry.kind() == EntryKind::TaskCreated;
+    if (m_wantsVcd) {
+        m_vcd.add(entry, named ? m_trace.text(entry.string()) : std::string_view{});
+    }
+    if (entry.kind() == EntryKind::Console) {
+        write(m_trace.text(entry.string()));
+    } else if (entry.kind() == EntryKind::ProgramStarted && m_request.wholeConsole) {
+        write("\nAuto-reload is on. Simply save files over USB to run them or enter REPL to disable.\n"
+              "code.py output:\n");
+    } else if (entry.kind() == EntryKind::ProgramEnded && m_request.wholeConsole) {
+        write("\nCode done running.\n\nPress any key to enter the REPL. Use CTRL-D to reload.\n");
+    }
+}
+
+void Run::take(const sim::Entries &chunk)
+{
+    for (const std::string &string : chunk.strings) {
+        m_trace.intern(string);
+    }
+    for (const core::Entry &entry : chunk.entries) {
+        take(entry);
+    }
+    std::fflush(stdout);
+    m_trace.forgetBefore(m_trace.size());
+}
+
+void Run::receive(const sim::Answer &answer)
+{
+    m_heard = WallClock::now();
+    if (const auto *entries = std::get_if<sim::Entries>(&answer)) {
+        take(*entries);
+    } else if (const auto *notice = std::get_if<sim::Notice>(&answer)) {
+        say(notice->text);
+    } else if (const auto *stop = std::get_if<sim::Stopped>(&answer)) {
+        stopped(*stop);
+    } else {
+        // Ready: first only to the start of code.py, since all times are counted from there.
+        sim::RunUntil toStart;
+        toStart.kind = EntryKind::ProgramStarted;
+        m_board->send(toStart);
+    }
+}
+
+void Run::stopped(const sim::Stopped &stop)
+{
+    const bool first = m_now == core::Instant{};
+    m_now = stop.now;
+    m_lines = stop.lines;
+    if (stop.reason == sim::StopReason::Ended) {
+        m_exit = m_state.ended == core::EndReason::Finished ? ExitStatus::Ended : ExitStatus::Exception;
+        return;
+    }
+    if (first) {
+        for (sim::SetInput input : m_request.inputs) {
+            input.at = *m_state.startedAt + input.at.time_since_epoch();
+            m_board->send(input);
+        }
+    }
+    if (m_now > m_movedAt) {
+        m_movedAt = m_now;
+        m_movedLines = m_lines;
+    }
+    if (m_request.limit && virtualTime() >= *m_request.limit) {
+        m_exit = ExitStatus::TimeLimit;
+    } else if (m_lines - m_movedLines >= linesWithoutTime) {
+        say("The program ran 100 million lines in which no virtual time passed, so no limit of time can end "
+            "it. "
+            "Run it with --cpu above 0, or let its loop wait.");
+        m_exit = ExitStatus::TimeLimit;
+    } else if (m_request.speed) {
+        const auto due = std::chrono::duration_cast<WallClock::duration>(virtualTime() / *m_request.speed);
+        m_pausedUntil = m_began + due;
+    } else {
+        goOn();
+    }
+}
+
+void Run::goOn()
+{
+    m_pausedUntil.reset();
+    const core::Duration stride = m_request.speed
+        ? std::chrono::duration_cast<core::Duration>(frame * *m_request.speed)
+        : strideAtFullSpeed;
+    core::Instant until = m_now + std::max(stride, core::Duration{1});
+    if (m_request.limit) {
+        until = std::min(until, *m_state.startedAt + *m_request.limit);
+    }
+    m_heard = WallClock::now();
+    sim::RunUntil run;
+    run.time = until;
+    run.lines = linesAtOnce;
+    m_board->send(run);
+}
+
+bool Run::takeTurn()
+{
+    if (interrupts > 1) {
+        say("Ended by a second Ctrl-C.");
+        m_exit = ExitStatus::Exception;
+        return false;
+    }
+    if (interrupts == 1 && !m_interruptSent) {
+        m_interruptSent = true;
+        m_board->send(sim::Interrupt{});
+    }
+    const auto now = WallClock::now();
+    if (m_pausedUntil && now >= *m_pausedUntil) {
+        goOn();
+    }
+    if (!m_pausedUntil && now - m_heard > patience) {
+        say("The board gave no answer for 10 s and was ended: the program hangs inside a single function "
+            "call at line "
+            + std::to_string(m_state.tasks.empty() ? 0 : m_state.task(m_state.holder)->at.line)
+            + ", which never comes back. Look for an endless or enormous computation there.");
+        m_exit = ExitStatus::BoardDied;
+        return false;
+    }
+    const auto wake = m_pausedUntil ? std::min<WallClock::duration>(*m_pausedUntil - now, frame)
+                                    : WallClock::duration{std::chrono::milliseconds{200}};
+    pollfd line{m_board->fd(), static_cast<short>(POLLIN | (m_board->wantsToWrite() ? POLLOUT : 0)), 0};
+    const timespec timeout{0, std::chrono::duration_cast<std::chrono::nanoseconds>(wake).count()};
+    if (ppoll(&line, 1, &timeout, nullptr) > 0) {
+        if ((line.revents & POLLOUT) != 0) {
+            m_board->writePending();
+        }
+        if ((line.revents & ~POLLOUT) != 0) {
+            m_board->readAvailable();
+        }
+    }
+    return !m_exit;
+}
+
+void Run::writeFiles()
+{
+    for (const std::string &name : m_request.traceFiles) {
+        std::ofstream file{name, std::ios::binary};
+        file << m_vcd.text(m_now);
+        if (!file.flush()) {
+            say(name + ": The trace cannot be written (" + std::strerror(errno) + "). Name another place.");
+            m_exit = ExitStatus::Usage;
+        }
+    }
+}
+
+void Run::writeStats(double wallSeconds)
+{
+    char digest[17];
+    std::snprintf(digest, sizeof digest, "%016llx", static_cast<unsigned long long>(m_trace.digest()));
+    nlohmann::ordered_json stats;
+    stats["virtual_s"] = std::chrono::duration<double>(virtualTime()).count();
+    stats["wall_s"] = wallSeconds;
+    stats["ticks"] = m_state.turn;
+    stats["lines"] = m_lines;
+    stats["entries"] = m_trace.size();
+    stats["cpu_busy"] = m_state.cpuBusy(m_now);
+    stats["digest"] = digest;
+    stats["exit"] = static_cast<int>(*m_exit);
+    const std::string text = stats.dump() + "\n";
+    if (*m_request.statsFile == "-") {
+        std::fputs(text.c_str(), stderr);
+        return;
+    }
+    std::ofstream file{*m_request.statsFile, std::ios::binary};
+    if (!(file << text).flush()) {
+        say(*m_request.statsFile + ": The figures cannot be written (" + std::strerror(errno)
+            + "). Name another place.");
+        m_exit = ExitStatus::Usage;
+    }
+}
+
+ExitStatus Run::run()
+{
+    m_began = m_heard = WallClock::now();
+    m_wantsVcd = !m_request.traceFiles.empty();
+    core::Result<std::unique_ptr<BoardProcess>> board = BoardProcess::start();
+    if (!board) {
+        say(board.error().text());
+        return ExitStatus::BoardDied;
+    }
+    m_board = std::move(*board);
+    m_board->answered = [this](const sim::Answer &answer) {
+        if (!m_exit) {
+            receive(answer);
+        }
+    };
+    m_board->died = [this](const std::string &how) {
+        if (!m_exit) {
+            say(how);
+            m_exit = ExitStatus::BoardDied;
+        }
+    };
+    m_board->send(m_request.load);
+    while (!m_exit && takeTurn()) { }
+    m_board.reset();
+    std::fflush(stdout);
+    writeFiles();
+    if (m_request.statsFile) {
+        writeStats(std::chrono::duration<double>(WallClock::now() - m_began).count());
+    }
+    return *m_exit;
+}
+
+} // namespace
+
+ExitStatus runHeadless(const RunRequest &request)
+{
+    struct sigaction onInterrupt
+    {
+    };
+    onInterrupt.sa_handler = countInterrupt;
+    sigaction(SIGINT, &onInterrupt, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    return Run{request}.run();
+}
+
+} // namespace app
