@@ -35,8 +35,8 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    /// Starts a board process; nothing if that cannot be done.
-    using BoardFactory = std::function<std::unique_ptr<sim::BoardLink>()>;
+    /// Starts a board process, or says why that cannot be done.
+    using BoardFactory = std::function<core::Result<std::unique_ptr<sim::BoardLink>>()>;
 
     explicit Session(BoardFactory factory, QObject *parent = nullptr);
     ~Session() override;
@@ -69,8 +69,11 @@ public:
 
     /// How long a board may work without an answer before it is ended.
     static constexpr core::Duration patience = std::chrono::seconds{5};
-    /// Past this many entries lines are no longer recorded.
-    static constexpr std::size_t lineLimit = 8'000'000;
+    /// A recording is kept in memory. Past so many entries lines are no longer recorded, past so
+    /// many more, or so much text, the run stops.
+    static constexpr std::size_t lineLimit = 12'000'000;
+    static constexpr std::size_t entryLimit = 24'000'000;
+    static constexpr std::size_t textLimit = 64'000'000;
 
     /// Actions
     /// --------------------------------------------------------------------------------------------
@@ -123,19 +126,30 @@ signals:
 
 private:
     struct Run;
-    enum class Goal { None, Tick, Line, Switch };
+    /// What the learner asked for and the trace does not reach yet.
+    enum class Goal { None, Start, Tick, Line, Switch };
 
-    void startBoard();
-    void dropBoard(const QString &why);
+    void startRun();
+    void retireBoard();
+    void loseBoard(const QString &why);
     void receive(const sim::Answer &answer);
     void take(const sim::Entries &entries);
-    void stopped(const sim::Stopped &stop);
+    void boardStopped(const sim::Stopped &stop);
     void ask(const sim::RunUntil &until);
-    void pursueGoal();
+    bool canAsk() const { return m_board == BoardState::Stopped && m_goal == Goal::None; }
+
     void beginGoal(Goal goal);
+    void pursueGoal();
     std::optional<std::size_t> goalReached() const;
+    void giveUpGoal();
+
     void play();
-    void setView(ViewState view);
+    void playRecorded();
+    void playLive();
+    bool recordingIsFull() const;
+
+    void look(ViewState view);
+    void lookAt(std::size_t cursor);
     void setBoardState(BoardState state);
 
     BoardFactory m_factory;
@@ -148,14 +162,18 @@ private:
     ViewState m_view;
     core::Instant m_start{};
     core::Instant m_edge{};
+    std::size_t m_textSize = 0;
+    bool m_linesDropped = false;
 
     std::unique_ptr<sim::BoardLink> m_link;
     BoardState m_board = BoardState::Off;
-    core::Duration m_waited{};   // of real time, for the answer that is due
+    core::Duration m_silence{};  // of real time, since the board last said anything
+    core::Duration m_worked{};   // of real time, on the request that is under way
+    core::Instant m_askedAt{};   // the edge when that request was made
     core::Duration m_unplayed{}; // of real time, not yet turned into virtual time
-    core::Duration m_stride{};   // at maximum speed
+    core::Duration m_stride{};   // of virtual time: the next request's, at maximum speed or to a goal
     Goal m_goal = Goal::None;
-    std::size_t m_goalFrom = 0;
+    core::Instant m_goalFrom{};
     std::uint64_t m_goalLines = 1;
 };
 

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/steps.h"
+
+namespace ui {
+
+namespace {
+
+using core::Entry;
+using core::EntryKind;
+
+bool isVisibleAct(EntryKind kind)
+{
+    return kind == EntryKind::PinLevel || kind == EntryKind::Console || kind == EntryKind::SleepBegan;
+}
+
+/// The next turn starts at `cursor`, and the one before it has not been closed by an idle loop.
+bool turnFollowsAtOnce(const core::Trace &trace, std::size_t cursor)
+{
+    for (std::size_t i = cursor; i > 0; --i) {
+        switch (trace[i - 1].kind()) {
+        case EntryKind::LoopIdle:
+            return false;
+        case EntryKind::TaskResumed:
+        case EntryKind::TaskGaveUp:
+        case EntryKind::TaskDone:
+        case EntryKind::Line:
+        case EntryKind::ProgramStarted:
+            return true;
+        default: // an input while the loop was idle
+            break;
+        }
+    }
+    return true;
+}
+
+bool endsTick(const core::Trace &trace, std::size_t cursor, bool programRuns)
+{
+    const Entry &before = trace[cursor - 1];
+    if (before.kind() == EntryKind::LoopIdle) {
+        return true;
+    }
+    if (cursor == trace.size()) {
+        return programRuns && isVisibleAct(before.kind());
+    }
+    const Entry &after = trace[cursor];
+    if (after.kind() == EntryKind::TaskResumed) {
+        return turnFollowsAtOnce(trace, cursor);
+    }
+    const bool sameAct = after.kind() == before.kind() && after.time() == before.time();
+    return programRuns && isVisibleAct(before.kind()) && !sameAct;
+}
+
+bool isOfProgram(const Entry &entry, EntryKind kind)
+{
+    return entry.kind() == kind && entry.task() == core::programTask;
+}
+
+} // namespace
+
+std::optional<std::size_t> tickEndAfter(const core::Trace &trace, std::size_t cursor, bool programRuns)
+{
+    for (std::size_t end = cursor + 1; end <= trace.size(); ++end) {
+        const Entry &entry = trace[end - 1];
+        if (entry.kind() == EntryKind::ProgramEnded) {
+            return trace.size(); // what follows is the board tidying its pins
+        }
+        if (entry.kind() == EntryKind::ProgramStarted || isOfProgram(entry, EntryKind::TaskResumed)) {
+            programRuns = true;
+        } else if (isOfProgram(entry, EntryKind::TaskGaveUp)) {
+            programRuns = false;
+        }
+        if (endsTick(trace, end, programRuns)) {
+            return end;
+        }
+    }
+    return std::nullopt;
+}
+
+std::size_t tickEndBefore(const core::Trace &trace, std::size_t cursor, bool programRuns)
+{
+    for (std::size_t end = cursor; end > 1; --end) {
+        const Entry &undone = trace[end - 1];
+        if (undone.kind() == EntryKind::ProgramStarted) {
+            return end;
+        }
+        if (undone.kind() == EntryKind::ProgramEnded || isOfProgram(undone, EntryKind::TaskGaveUp)) {
+            programRuns = true;
+        } else if (isOfProgram(undone, EntryKind::TaskResumed)) {
+            programRuns = false;
+        }
+        if (endsTick(trace, end - 1, programRuns)) {
+            return end - 1;
+        }
+    }
+    return 0;
+}
+
+std::optional<std::size_t> lineAfter(const core::Trace &trace, std::size_t cursor)
+{
+    for (std::size_t i = cursor; i < trace.size(); ++i) {
+        if (trace[i].kind() == EntryKind::ProgramEnded) {
+            return trace.size();
+        }
+        if (trace[i].kind() == EntryKind::Line) {
+            return i + 1;
+        }
+    }
+    return std::nullopt;
+}
+
+std::size_t lineBefore(const core::Trace &trace, std::size_t cursor)
+{
+    for (std::size_t end = cursor; end > 1; --end) {
+        const EntryKind kind = trace[end - 2].kind();
+        if (kind == EntryKind::Line || kind == EntryKind::ProgramStarted) {
+            return end - 1;
+        }
+    }
+    return 0;
+}
+
+std::optional<std::size_t> switchAfter(const core::Trace &trace, std::size_t cursor, core::TaskId holder)
+{
+    for (std::size_t i = cursor; i < trace.size(); ++i) {
+        if (trace[i].kind() == EntryKind::TaskResumed && trace[i].task() != holder) {
+            return i + 1;
+        }
+    }
+    return std::nullopt;
+}
+
+std::size_t startOf(const core::Trace &trace)
+{
+    for (std::size_t i = 0; i < trace.size(); ++i) {
+        if (trace[i].kind() == EntryKind::ProgramStarted) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+} // namespace ui
