@@ -79,6 +79,23 @@ core::Result<std::vector<sim::SourceFile>> readLib(const QDir &folder)
 
 } // namespace
 
+core::Result<std::optional<sim::Scenario>> readScenario(const QString &folder)
+{
+    const QString path = QDir{folder}.filePath(QStringLiteral("scenario.toml"));
+    if (!QFileInfo::exists(path)) {
+        return std::optional<sim::Scenario>{};
+    }
+    return readText(path).and_then([&](const QString &text) {
+        return sim::scenarioFrom(text.toStdString(), QDir::toNativeSeparators(path).toStdString())
+            .map([](sim::Scenario scenario) { return std::optional{std::move(scenario)}; });
+    });
+}
+
+QString titleOf(const sim::Scenario &scenario)
+{
+    return QStringLiteral("%1 · %2").arg(scenario.order).arg(QString::fromStdString(scenario.title));
+}
+
 core::Result<Program> readProgram(const QString &fileOrFolder)
 {
     QString path = fileOrFolder;
@@ -106,6 +123,14 @@ core::Result<Program> readProgram(const QString &fileOrFolder)
     }
     program.lib = std::move(*lib);
 
+    const core::Result<std::optional<sim::Scenario>> scenario = readScenario(info.dir().path());
+    if (!scenario) {
+        return tl::unexpected{scenario.error()};
+    }
+    if (*scenario) {
+        program.title = titleOf(**scenario);
+        program.wiring = sim::tomlOf((*scenario)->wiring);
+    }
     const QString wiring = info.dir().filePath(QStringLiteral("wiring.toml"));
     if (QFileInfo::exists(wiring)) {
         core::Result<QString> toml = readText(wiring);

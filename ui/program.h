@@ -3,9 +3,11 @@
 
 #include "core/result.h"
 #include "sim/protocol.h"
+#include "sim/scenario.h"
 
 #include <QString>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +28,14 @@ struct Program
 /// The most a program may have: the drive of the board has 2 MB for everything.
 inline constexpr qint64 largestProgram = 2 * 1024 * 1024;
 
-/// Reads code.py, or the code.py of a folder, with the lib/ folder and the wiring beside it. Errors
+/// What the scenario.toml in `folder` says; nothing if there is none.
+[[nodiscard]] core::Result<std::optional<sim::Scenario>> readScenario(const QString &folder);
+
+/// "5 · Two LEDs, with asyncio".
+QString titleOf(const sim::Scenario &scenario);
+
+/// Reads code.py, or the code.py of a folder, with the lib/ folder and the wiring beside it: that of
+/// wiring.toml, else that of scenario.toml, which also gives the title. Errors
 /// are for learners: what is wrong with which file and what to do.
 [[nodiscard]] core::Result<Program> readProgram(const QString &fileOrFolder);
 
