@@ -235,31 +235,33 @@ std::optional<RunEnd> Scheduler::takeTurn(TaskBase &task, const TaskBase *main)
     if (task.m_hold != TaskBase::Hold::Nothing) {
         return RunEnd::Broken;
     }
-    if (&task == main) {
-        // Its state stays as it was, as on the board: main never counts as done afterwards.
+    const bool isMain = &task == main;
+    if (!end(task, turn, isMain)) {
+        return RunEnd::Escaped;
+    }
+    if (isMain) {
         m_current = nullptr;
-        letGo(task);
         return endOfMain(turn);
     }
-    return end(task, turn);
+    return std::nullopt;
 }
 
-std::optional<RunEnd> Scheduler::end(TaskBase &task, Turn turn)
+bool Scheduler::end(TaskBase &task, Turn turn, bool isMain)
 {
-    bool told = false;
+    bool told = isMain; // whoever called run() gets the result
     switch (task.m_state) {
     case TaskBase::State::Running:
-        task.m_state = TaskBase::State::DoneNotTaken;
+        task.m_state = isMain ? TaskBase::State::DoneTaken : TaskBase::State::DoneNotTaken;
         break;
     case TaskBase::State::Owned:
         if (!task.m_owner->taskEnded(task, turn)) {
-            return RunEnd::Escaped;
+            return false;
         }
         told = true;
         task.m_state = TaskBase::State::DoneTaken;
         break;
     default:
-        told = !task.m_waiters.empty();
+        told = told || !task.m_waiters.empty();
         wakeAll(task.m_waiters, QueuedBy::TaskEnd);
         task.m_state = TaskBase::State::DoneTaken;
         break;
@@ -272,32 +274,25 @@ std::optional<RunEnd> Scheduler::end(TaskBase &task, Turn turn)
     if (!late) {
         letGo(task);
     }
-    return std::nullopt;
+    return true;
 }
 
 std::optional<RunEnd> Scheduler::reportLate(TaskBase &task, const TaskBase *main)
 {
-    if (&task == main) {
-        task.m_hold = TaskBase::Hold::Nothing;
-        m_current = nullptr;
-        letGo(task);
-        return RunEnd::NothingLeft;
-    }
-    if (task.m_state == TaskBase::State::DoneTaken) {
-        // Somebody fetched the exception in the meantime. Its memory of it goes, as on the board:
-        // who awaits it from now on gets None.
-        task.m_hold = TaskBase::Hold::Nothing;
-        record(EntryKind::TaskResumed, number(task.m_id), 0, 0);
-        recordEnd(task, Turn::Raised);
-        letGo(task);
-        return std::nullopt;
-    }
     record(EntryKind::TaskResumed, number(task.m_id), 0, 0);
-    if (!task.report()) {
+    if (task.m_state == TaskBase::State::DoneTaken) {
+        // Somebody fetched the exception in the meantime. The task's memory of it goes, as on the
+        // board: who awaits it from now on gets None.
+        task.m_hold = TaskBase::Hold::Nothing;
+    } else if (!task.report()) {
         return RunEnd::Escaped;
     }
     recordEnd(task, Turn::Raised);
     letGo(task);
+    if (&task == main) {
+        m_current = nullptr;
+        return RunEnd::NothingLeft;
+    }
     return std::nullopt;
 }
 

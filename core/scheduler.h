@@ -43,9 +43,10 @@ enum class RunEnd : std::uint8_t {
 /// with an exception (other than a cancellation) and nobody waits, it is queued once more, due now:
 /// when it comes to the head and its exception has still not been fetched, that is reported.
 ///
-/// The end of the main task ends run() and nothing else: what is queued stays queued, and goes on in
-/// the next run(). A main task that waits for something that cannot happen, with nobody queued,
-/// leaves the loop waiting for ever, in steps of 3 ms; only the clock's owner can end that.
+/// The end of the main task ends run(), whose caller counts as one who waited, and nothing else: what is
+/// queued stays queued, and goes on in the next run(). A main task that waits for something that cannot
+/// happen, with nobody queued, leaves the loop waiting for ever, in steps of 3 ms; only the clock's owner can
+/// end that.
 ///
 /// Every change of a task appends the entries that core/entry.h describes to the trace, if there is
 /// one. Tasks belong to whoever makes them; the scheduler holds on to each from its first queueing
@@ -126,7 +127,7 @@ private:
     RunEnd loop(const TaskBase *main);
     Pass waitForHead(const TaskBase *main);
     std::optional<RunEnd> takeTurn(TaskBase &task, const TaskBase *main);
-    std::optional<RunEnd> end(TaskBase &task, Turn turn);
+    [[nodiscard]] bool end(TaskBase &task, Turn turn, bool isMain);
     std::optional<RunEnd> reportLate(TaskBase &task, const TaskBase *main);
     void enqueue(TaskBase &task, Ticks due, QueuedBy why);
     void recordEnd(TaskBase &task, Turn turn);

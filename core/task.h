@@ -109,6 +109,8 @@ public:
     TaskBase &operator=(const TaskBase &) = delete;
 
     TaskId id() const { return m_id; }
+    /// Stands in the scheduler's queue or waits in some list.
+    bool isLinked() const { return m_in != In::None; }
     /// When it is to be resumed, or was when it last stood in the scheduler's queue.
     Ticks due() const { return m_due; }
     State state() const { return m_state; }
