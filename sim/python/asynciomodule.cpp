@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/python/asynciomodule.h"
+
+#include "sim/board.h"
+#include "sim/python/asyncioawait.h"
+#include "sim/python/asynciofuncs.h"
+#include "sim/python/asyncioloop.h"
+#include "sim/python/asyncioqueue.h"
+#include "sim/python/asynciosync.h"
+#include "sim/python/asynciotask.h"
+#include "sim/python/machine.h"
+
+namespace sim::python {
+
+namespace {
+
+AsyncioErrors errors;
+
+bool add(PyObject *module, const char *name, PyObject *object)
+{
+    return PyModule_AddObjectRef(module, name, object) == 0;
+}
+
+bool add(PyObject *module, const char *name, PyTypeObject &type)
+{
+    return add(module, name, reinterpret_cast<PyObject *>(&type));
+}
+
+// A name that asyncio lacks: the board's message is nothing but the name, except for the one class that
+// a former version had.
+PyObject *missingName(PyObject *, PyObject *name)
+{
+    if (PyUnicode_CompareWithASCIIString(name, "ThreadSafeFlag") == 0) {
+        PyErr_SetString(PyExc_AttributeError, "'module' object has no attribute 'ThreadSafeFlag'");
+    } else {
+        PyErr_SetObject(PyExc_AttributeError, name);
+    }
+    return nullptr;
+}
+
+PyMethodDef packageFunctions[] = {
+    {"__getattr__", missingName, METH_O, nullptr},
+    {nullptr, nullptr, 0, nullptr},
+};
+
+bool readyTypes()
+{
+    static bool ready = false;
+    if (!ready) {
+        ready = readyAwaitTypes() && readyTaskType() && readyTaskQueueType() && readySyncTypes();
+    }
+    return ready;
+}
+
+// What asyncio and asyncio.core have in common: `from .core import *`.
+bool addShared(PyObject *module)
+{
+    return addLoop(module) && addSleep(module) && add(module, "Task", taskType)
+        && add(module, "TaskQueue", taskQueueType) && add(module, "CancelledError", errors.cancelled)
+        && add(module, "TimeoutError", errors.timeout)
+        && add(module, "InvalidStateError", errors.invalidState);
+}
+
+Ref newModule(const char *name)
+{
+    return readyTypes() ? Ref::steal(PyModule_New(name)) : Ref{};
+}
+
+PyObject *makeCore()
+{
+    static Ref module;
+    if (!module) {
+        Ref made = newModule("asyncio.core");
+        if (!made || !addShared(made.get())) {
+            return nullptr;
+        }
+        module = std::move(made);
+    }
+    return Py_NewRef(module.get());
+}
+
+PyObject *makePackage()
+{
+    Ref module = newModule("asyncio");
+    const Ref core = Ref::steal(makeCore());
+    const Ref path = Ref::steal(PyList_New(0));
+    if (!module || !core || !path || !addShared(module.get()) || !addFunctions(module.get())
+        || !add(module.get(), "Event", eventType) || !add(module.get(), "Lock", lockType)
+        || !add(module.get(), "core", core.get()) || !add(module.get(), "cur_task", Py_None)
+        || !add(module.get(), "__path__", path.get())
+        || PyModule_AddFunctions(module.get(), packageFunctions) < 0) {
+        return nullptr;
+    }
+    return module.release();
+}
+
+PyObject *makeNative()
+{
+    Ref module = newModule("_asyncio");
+    if (!module || !add(module.get(), "Task", taskType) || !add(module.get(), "TaskQueue", taskQueueType)) {
+        return nullptr;
+    }
+    return module.release();
+}
+
+// CPython calls this, in place of issuing its warning, with a coroutine that is about to go and never ran.
+PyObject *neverAwaited(PyObject *, PyObject *coroutine)
+{
+    const Ref name = Ref::steal(PyObject_GetAttrString(coroutine, "__name__"));
+    const char *const utf8 = name ? PyUnicode_AsUTF8(name.get()) : nullptr;
+    if (!utf8) {
+        return nullptr;
+    }
+    board().record(core::EntryKind::NeverAwaited, core::number(runningTask()), 0, std::string_view{utf8});
+    Py_RETURN_NONE;
+}
+
+bool replaceWarning()
+{
+    static PyMethodDef definition{"_warn_unawaited_coroutine", neverAwaited, METH_O, nullptr};
+    const Ref warnings = Ref::steal(PyImport_ImportModule("warnings"));
+    const Ref function = Ref::steal(PyCFunction_New(&definition, nullptr));
+    return warnings && function
+        && PyObject_SetAttrString(warnings.get(), definition.ml_name, function.get()) == 0;
+}
+
+} // namespace
+
+const AsyncioErrors &asyncioErrors()
+{
+    return errors;
+}
+
+bool addAsyncio()
+{
+    errors.cancelled = PyErr_NewException("asyncio.CancelledError", PyExc_BaseException, nullptr);
+    errors.timeout = PyErr_NewException("asyncio.TimeoutError", PyExc_Exception, nullptr);
+    errors.invalidState = PyErr_NewException("asyncio.InvalidStateError", PyExc_Exception, nullptr);
+    if (!errors.cancelled || !errors.timeout || !errors.invalidState || !replaceWarning()) {
+        return false;
+    }
+    addModule("asyncio", makePackage);
+    addModule("asyncio.core", makeCore);
+    addModule("_asyncio", makeNative);
+    return true;
+}
+
+} // namespace sim::python
