@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/card.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace ui {
+
+Card::Card(const QString &title, QWidget *parent)
+    : QFrame(parent), m_title(new QLabel{title}), m_hint(new QLabel), m_layout(new QVBoxLayout{this})
+{
+    setObjectName(QStringLiteral("card"));
+    m_title->setObjectName(QStringLiteral("cardTitle"));
+    m_hint->setObjectName(QStringLiteral("muted"));
+    m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    // A long hint gives way to the title and to the panel's width.
+    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(14, 7, 14, 7);
+    head->addWidget(m_title);
+    head->addWidget(m_hint, 1);
+    auto *rule = new QFrame;
+    rule->setObjectName(QStringLiteral("cardRule"));
+    rule->setFixedHeight(1);
+    m_layout->setContentsMargins(1, 1, 1, 1);
+    m_layout->setSpacing(0);
+    m_layout->addLayout(head);
+    m_layout->addWidget(rule);
+}
+
+void Card::add(QWidget *widget, int stretch)
+{
+    m_layout->addWidget(widget, stretch);
+}
+
+void Card::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+void Card::setHint(const QString &hint)
+{
+    if (m_hint->text() != hint) {
+        m_hint->setText(hint);
+        m_hint->setToolTip(hint);
+    }
+}
+
+} // namespace ui

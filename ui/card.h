@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace ui {
+
+/// A panel of the window: a head with a title and a hint, and below it what it is about.
+class Card : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Card(const QString &title, QWidget *parent = nullptr);
+
+    /// Puts `widget` below what is there, taking ownership.
+    void add(QWidget *widget, int stretch = 0);
+    void setTitle(const QString &title);
+    /// The muted words at the right of the head.
+    void setHint(const QString &hint);
+
+private:
+    QLabel *m_title;
+    QLabel *m_hint;
+    QVBoxLayout *m_layout;
+};
+
+} // namespace ui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/keymap.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace ui {
+
+namespace {
+
+// F5, F10 as in Mu and other debuggers; "." and "," as in video players and trace viewers. Shift+F10 stays
+// what it is on a desktop: the context menu. Keys without Ctrl or F are given to a text field that has the
+// focus.
+constexpr std::array bindings{
+    Binding{Command::New, QT_TRANSLATE_NOOP("ui::Keymap", "&New program"), "Ctrl+N"},
+    Binding{Command::Open, QT_TRANSLATE_NOOP("ui::Keymap", "&Open…"), "Ctrl+O"},
+    Binding{Command::Save, QT_TRANSLATE_NOOP("ui::Keymap", "&Save and reload"), "Ctrl+S"},
+    Binding{Command::SaveAs, QT_TRANSLATE_NOOP("ui::Keymap", "Save &as…"), "Ctrl+Shift+S"},
+    Binding{Command::Quit, QT_TRANSLATE_NOOP("ui::Keymap", "&Quit"), "Ctrl+Q"},
+    Binding{Command::Run, QT_TRANSLATE_NOOP("ui::Keymap", "&Run or pause"), "F5"},
+    Binding{Command::Reset, QT_TRANSLATE_NOOP("ui::Keymap", "Re&set the board"), "Ctrl+R"},
+    Binding{Command::TickForward, QT_TRANSLATE_NOOP("ui::Keymap", "&Tick forward"), "F7 ."},
+    Binding{Command::TickBack, QT_TRANSLATE_NOOP("ui::Keymap", "Tick &back"), "F6 ,"},
+    Binding{Command::LineForward, QT_TRANSLATE_NOOP("ui::Keymap", "&Line forward"), "F8 F10 >"},
+    Binding{Command::LineBack, QT_TRANSLATE_NOOP("ui::Keymap", "Line bac&k"), "Shift+F8 <"},
+    Binding{Command::NextSwitch, QT_TRANSLATE_NOOP("ui::Keymap", "&Next switch"), "F9"},
+    Binding{Command::Interrupt, QT_TRANSLATE_NOOP("ui::Keymap", "Send &Ctrl-C to the board"), "Ctrl+Shift+C"},
+    Binding{Command::Faster, QT_TRANSLATE_NOOP("ui::Keymap", "&Faster"), "Ctrl+Up"},
+    Binding{Command::Slower, QT_TRANSLATE_NOOP("ui::Keymap", "Slo&wer"), "Ctrl+Down"},
+    Binding{Command::LargerText, QT_TRANSLATE_NOOP("ui::Keymap", "&Larger text"), "Ctrl++ Ctrl+="},
+    Binding{Command::SmallerText, QT_TRANSLATE_NOOP("ui::Keymap", "&Smaller text"), "Ctrl+-"},
+    Binding{Command::OrdinaryText, QT_TRANSLATE_NOOP("ui::Keymap", "&Ordinary text"), "Ctrl+0"},
+    Binding{Command::FocusEditor, QT_TRANSLATE_NOOP("ui::Keymap", "Go to the &code"), "Alt+1"},
+    Binding{Command::FocusBoard, QT_TRANSLATE_NOOP("ui::Keymap", "Go to the &board"), "Alt+2"},
+    Binding{Command::FocusQueue, QT_TRANSLATE_NOOP("ui::Keymap", "Go to the event &queue"), "Alt+3"},
+    Binding{Command::FocusConsole, QT_TRANSLATE_NOOP("ui::Keymap", "Go to the serial c&onsole"), "Alt+4"},
+    Binding{Command::FocusTimeline, QT_TRANSLATE_NOOP("ui::Keymap", "Go to the &timeline"), "Alt+5"},
+    Binding{Command::ShowKeys, QT_TRANSLATE_NOOP("ui::Keymap", "&Keys"), "F1 ?"},
+    Binding{Command::About, QT_TRANSLATE_NOOP("ui::Keymap", "&About Metrolume"), ""},
+};
+
+const Binding &bindingOf(Command command)
+{
+    return *std::find_if(bindings.begin(), bindings.end(),
+                         [command](const Binding &binding) { return binding.command == command; });
+}
+
+} // namespace
+
+std::span<const Binding> keymap()
+{
+    return bindings;
+}
+
+QString textOf(Command command)
+{
+    return QCoreApplication::translate("ui::Keymap", bindingOf(command).text);
+}
+
+QList<QKeySequence> keysOf(Command command)
+{
+    QList<QKeySequence> keys;
+    for (const QString &key :
+         QString::fromLatin1(bindingOf(command).keys).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        keys += QKeySequence::fromString(key, QKeySequence::PortableText);
+    }
+    return keys;
+}
+
+} // namespace ui
