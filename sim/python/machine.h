@@ -5,6 +5,10 @@
 #include "core/instant.h"
 #include "sim/python/object.h"
 
+#include <functional>
+#include <string>
+#include <string_view>
+
 namespace sim {
 class Board;
 }
@@ -34,6 +38,26 @@ void setRunningTask(core::TaskId task);
 /// new reference to the module, or null with a Python error set. A package's part is named with a
 /// dot ("asyncio.core"). To be called before the program starts.
 using MakeModule = PyObject *(*)();
-void addModule(const char *name, MakeModule make);
+void addModule(std::string name, MakeModule make);
+/// Null if there is no module of that name.
+MakeModule moduleNamed(std::string_view name);
+
+/// What the board's surroundings do for it.
+struct Surroundings
+{
+    /// Console output was recorded: the front may want to see it soon.
+    std::function<void()> consoleWritten;
+    /// One sentence of the simulator's own to the learner.
+    std::function<void(std::string)> notice;
+    /// Takes what has arrived from the front, without waiting.
+    std::function<void()> poll;
+};
+
+/// Puts the program on `board`, which must outlive it. Line entries are recorded if `recordLines`.
+void attach(Board &board, bool recordLines, Surroundings surroundings);
+const Surroundings &surroundings();
+/// Whether a Line entry may be recorded now. Past a number of them that no window can use it is false,
+/// so that a program that never ends does not fill the machine's memory.
+bool recordsLine();
 
 } // namespace sim::python

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/python/machine.h"
+
+#include "sim/board.h"
+
+#include <cassert>
+#include <map>
+
+namespace sim::python {
+
+namespace {
+
+// 32 million entries are 512 MB.
+constexpr std::uint64_t mostLineEntries = std::uint64_t{1} << 25;
+
+// Python calls plain functions without an owner of ours in their arguments: what they work on
+// belongs to the process.
+struct Machine
+{
+    Board *board = nullptr;
+    core::TaskId running = core::programTask;
+    bool recordLines = true;
+    std::uint64_t lineEntries = 0;
+    Surroundings surroundings;
+    std::map<std::string, MakeModule, std::less<>> modules;
+};
+
+Machine &machine()
+{
+    static Machine instance;
+    return instance;
+}
+
+} // namespace
+
+Board &board()
+{
+    assert(machine().board != nullptr);
+    return *machine().board;
+}
+
+void spend(core::Duration cost)
+{
+    board().spend(cost);
+}
+
+core::TaskId runningTask()
+{
+    return machine().running;
+}
+
+void setRunningTask(core::TaskId task)
+{
+    machine().running = task;
+}
+
+bool checkInterrupt()
+{
+    if (!board().clock().interruptRequested()) {
+        return true;
+    }
+    board().clock().clearInterrupt();
+    PyErr_SetNone(PyExc_KeyboardInterrupt);
+    return false;
+}
+
+void addModule(std::string name, MakeModule make)
+{
+    machine().modules.insert_or_assign(std::move(name), make);
+}
+
+MakeModule moduleNamed(std::string_view name)
+{
+    const auto found = machine().modules.find(name);
+    return found != machine().modules.end() ? found->second : nullptr;
+}
+
+void attach(Board &board, bool recordLines, Surroundings surroundings)
+{
+    machine().board = &board;
+    machine().recordLines = recordLines;
+    machine().surroundings = std::move(surroundings);
+}
+
+const Surroundings &surroundings()
+{
+    return machine().surroundings;
+}
+
+bool recordsLine()
+{
+    Machine &all = machine();
+    if (!all.recordLines) {
+        return false;
+    }
+    if (++all.lineEntries <= mostLineEntries) {
+        return true;
+    }
+    all.recordLines = false;
+    all.surroundings.notice("The program has run more lines than can be remembered: from here on the "
+                            "timeline shows tasks and pins, but no lines.");
+    return false;
+}
+
+} // namespace sim::python
