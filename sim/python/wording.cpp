@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/python/wording.h"
+
+#include "sim/python/memorylimit.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <opcode.h>
+
+namespace sim::python {
+
+namespace {
+
+// One row: what CPython 3.11 to 3.13 says, and what the board says. In the left text `*` stands for
+// any text; in the right one $1, $2, ... for what the first, second, ... `*` stood for.
+struct Rule
+{
+    std::string_view host;
+    std::string_view board;
+};
+
+constexpr std::array rules{
+    Rule{"name '*' is not defined*", "name '$1' isn't defined"},
+    Rule{"cannot access local variable '*", "local variable referenced before assignment"},
+    Rule{"cannot access free variable '*", "local variable referenced before assignment"},
+    Rule{"*division by zero*", "division by zero"},
+    Rule{"*modulo by zero*", "division by zero"},
+    Rule{"integer modulo*", "division by zero"},
+    Rule{"float modulo*", "division by zero"},
+    Rule{"float floor division*", "division by zero"},
+    Rule{"0.0 cannot be raised to a negative power", "division by zero"},
+    Rule{"string index out of range", "string index out of range"},
+    Rule{"pop from empty list", "index out of range"},
+    Rule{"*index out of range", "index out of range"},
+    Rule{"list.remove(x): x not in list", "object not in sequence"},
+    Rule{"* is not in list", "object not in sequence"},
+    Rule{"tuple.index(x): x not in tuple", "object not in sequence"},
+    Rule{"popitem(): dictionary is empty", "pop from empty dict"},
+    Rule{"pop from an empty set", "pop from empty set"},
+    Rule{"invalid literal for int() with base *: *", "invalid syntax for integer with base $1"},
+    Rule{"could not convert string to float: *", "invalid syntax for number"},
+    Rule{"int() argument must be * not '*'", "can't convert $2 to int"},
+    Rule{"float() argument must be * not '*'", "can't convert $2 to float"},
+    Rule{"can only concatenate * (not \"*\") to *", "unsupported types for __add__: '$3', '$2'"},
+    Rule{"can't concat * to *", "unsupported types for __add__: '$2', '$1'"},
+    Rule{"bad operand type for unary -: '*'", "unsupported type for __neg__: '$1'"},
+    Rule{"bad operand type for unary +: '*'", "unsupported type for __pos__: '$1'"},
+    Rule{"bad operand type for unary ~: '*'", "unsupported type for __invert__: '$1'"},
+    Rule{"bad operand type for abs(): '*'", "unsupported type for __abs__: '$1'"},
+    Rule{"'*' not supported between instances of '*' and '*'", "unsupported types for $<: '$2', '$3'"},
+    Rule{"unsupported operand type(s) for *: '*' and '*'*", "unsupported types for $+: '$2', '$3'"},
+    Rule{"'*' object is not iterable", "'$1' object isn't iterable"},
+    Rule{"cannot unpack non-iterable * object", "'$1' object isn't iterable"},
+    Rule{"* argument after * must be an iterable, not *", "'$3' object isn't iterable"},
+    Rule{"Value after * must be an iterable, not *", "'$2' object isn't iterable"},
+    Rule{"'*' object is not callable*", "'$1' object isn't callable"},
+    Rule{"'*' object is not subscriptable", "'$1' object isn't subscriptable"},
+    Rule{"'*' object does not support item assignment", "'$1' object doesn't support item assignment"},
+    Rule{"'*' object doesn't support item deletion", "'$1' object doesn't support item deletion"},
+    Rule{"'*' object does not support item deletion", "'$1' object doesn't support item deletion"},
+    Rule{"'*' object is not an iterator", "'$1' object isn't an iterator"},
+    Rule{"'in <string>' requires string as left operand, not *",
+         "can't convert '$1' object to str implicitly"},
+    Rule{"* got an unexpected keyword argument '*'*", "unexpected keyword argument '$2'"},
+    Rule{"'*' is an invalid keyword argument for *", "unexpected keyword argument '$1'"},
+    Rule{"* got multiple values for argument '*'", "function got multiple values for argument '$2'"},
+    Rule{"* missing * required keyword-only argument*", "function missing keyword-only argument"},
+    Rule{"*() takes exactly one argument (* given)",
+         "function takes 1 positional arguments but $2 were given"},
+    Rule{"*() takes no arguments (* given)", "function takes 0 positional arguments but $2 were given"},
+    Rule{"*() takes * positional argument* but * given",
+         "function takes $2 positional arguments but $# were given"},
+    Rule{"type object '*' has no attribute '*'", "type object '$1' has no attribute '$2'"},
+    Rule{"partially initialized module '*' has no attribute '*'*", "'module' object has no attribute '$2'"},
+    Rule{"module '*' has no attribute '*'*", "'module' object has no attribute '$2'"},
+    Rule{"'*' object has no attribute '*'*", "'$1' object has no attribute '$2'"},
+    Rule{"'*' object does not support the context manager protocol*",
+         "'$1' object has no attribute '__exit__'"},
+    Rule{"'*' object does not support the asynchronous context manager protocol*",
+         "'$1' object has no attribute '__aexit__'"},
+    Rule{"object * can't be used in 'await' expression", "'$1' object has no attribute '__await__'"},
+    Rule{"cannot import name '*' from *", "can't import name $1"},
+    Rule{"not enough values to unpack (expected *, got *)", "need more than $2 values to unpack"},
+    Rule{"too many values to unpack (expected *)*", "too many values to unpack (expected $1)"},
+    Rule{"* is an empty sequence", "arg is an empty sequence"},
+    Rule{"* iterable argument is empty", "arg is an empty sequence"},
+    Rule{"range() arg 3 must not be zero", "range step cannot be zero"},
+    Rule{"unhashable type: '*'*", "unsupported type for __hash__: '$1'"},
+    Rule{"cannot use '*' as a * (unhashable type: '*')", "unsupported type for __hash__: '$1'"},
+    Rule{"No active exception to reraise", "no active exception to reraise"},
+    Rule{"%* format: a real number is required, not *", "can't convert $2 to int"},
+    Rule{"%* format: an integer is required, not *", "can't convert $2 to int"},
+    Rule{"must be real number, not *", "can't convert $1 to float"},
+    Rule{"not enough arguments for format string", "format string needs more arguments"},
+    Rule{"not all arguments converted during string formatting",
+         "format string didn't convert all arguments"},
+    Rule{"Replacement index * out of range for positional args tuple", "tuple index out of range"},
+    Rule{"Unknown format code '*' for object of type '*'",
+         "unknown format code '$1' for object of type '$2'"},
+    Rule{"isinstance() arg 2 must be *", "issubclass() arg 2 must be a class or a tuple of classes"},
+    Rule{"issubclass() arg 2 must be *", "issubclass() arg 2 must be a class or a tuple of classes"},
+    Rule{"sequence item *: expected * instance, * found",
+         "join expects a list of str/bytes objects consistent with self object"},
+    Rule{"maximum recursion depth exceeded*", "maximum recursion depth exceeded"},
+    Rule{"math domain error", "math domain error"},
+    Rule{"math range error", "math domain error"},
+};
+
+constexpr std::array<std::array<std::string_view, 2>, 24> operators{{
+    {"+", "__add__"},     {"-", "__sub__"},         {"*", "__mul__"},
+    {"/", "__truediv__"}, {"//", "__floordiv__"},   {"%", "__mod__"},
+    {"@", "__matmul__"},  {"**", "__pow__"},        {"** or pow()", "__pow__"},
+    {"<<", "__lshift__"}, {">>", "__rshift__"},     {"&", "__and__"},
+    {"|", "__or__"},      {"^", "__xor__"},         {"+=", "__iadd__"},
+    {"-=", "__isub__"},   {"*=", "__imul__"},       {"/=", "__itruediv__"},
+    {"<", "__lt__"},      {">", "__gt__"},          {"<=", "__le__"},
+    {">=", "__ge__"},     {"//=", "__ifloordiv__"}, {"%=", "__imod__"},
+}};
+
+std::string methodOf(const std::string &symbol)
+{
+    for (const auto &[known, method] : operators) {
+        if (known == symbol) {
+            return std::string{method};
+        }
+    }
+    return symbol;
+}
+
+// What each `*` of the pattern stands for, each as short as can be.
+std::optional<std::vector<std::string>> matched(std::string_view pattern, std::string_view text)
+{
+    std::vector<std::string> found;
+    std::size_t at = 0;
+    std::size_t star = pattern.find('*');
+    if (text.substr(0, star) != pattern.substr(0, star)) {
+        return std::nullopt;
+    }
+    at = star == std::string_view::npos ? text.size() : star;
+    if (star == std::string_view::npos) {
+        return text == pattern ? std::optional{found} : std::nullopt;
+    }
+    while (star != std::string_view::npos) {
+        const std::size_t next = pattern.find('*', star + 1);
+        const std::string_view fixed
+            = pattern.substr(star + 1, next == std::string_view::npos ? next : next - star - 1);
+        std::size_t end = text.size();
+        if (next == std::string_view::npos) {
+            if (text.size() < at + fixed.size() || !text.ends_with(fixed)) {
+                return std::nullopt;
+            }
+            end = text.size() - fixed.size();
+        } else {
+            end = text.find(fixed, at);
+            if (end == std::string_view::npos) {
+                return std::nullopt;
+            }
+        }
+        found.emplace_back(text.substr(at, end - at));
+        at = end + fixed.size();
+        star = next;
+    }
+    return found;
+}
+
+std::string filled(std::string_view text, const std::vector<std::string> &parts)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '$') {
+            out += text[i];
+            continue;
+        }
+        const char which = text[++i];
+        if (which == '<' || which == '+') {
+            out += methodOf(parts[0]);
+        } else if (which == '#') {
+            out += parts.back().substr(0, parts.back().find(' ')); // "2 were", "1 was"
+        } else {
+            out += parts[static_cast<std::size_t>(which - '1')];
+        }
+    }
+    return out;
+}
+
+std::string messageOf(PyObject *exception)
+{
+    const Ref arguments = Ref::steal(PyObject_GetAttrString(exception, "args"));
+    if (!arguments || !PyTuple_Check(arguments.get()) || PyTuple_GET_SIZE(arguments.get()) < 1
+        || !PyUnicode_Check(PyTuple_GET_ITEM(arguments.get(), 0))) {
+        PyErr_Clear();
+        return {};
+    }
+    const char *text = PyUnicode_AsUTF8(PyTuple_GET_ITEM(arguments.get(), 0));
+    PyErr_Clear();
+    return text != nullptr ? text : "";
+}
+
+void setMessage(PyObject *exception, const std::string &text)
+{
+    const Ref arguments = Ref::steal(Py_BuildValue("(s)", text.c_str()));
+    if (!arguments || PyObject_SetAttrString(exception, "args", arguments.get()) != 0) {
+        PyErr_Clear();
+    }
+}
+
+// "f() missing 2 required positional arguments: 'a' and 'b'": the board counts instead of naming.
+std::optional<std::string> missingArguments(const std::string &text, const FollowedFile &file)
+{
+    const auto parts = matched("*() missing * required positional argument*", text);
+    if (!parts) {
+        return std::nullopt;
+    }
+    const int missing = std::atoi((*parts)[1].c_str());
+    const SourceMap::Parameters *parameters = file.map.parameters((*parts)[0]);
+    const int takes = parameters != nullptr ? parameters->positional : missing;
+    const int given = parameters != nullptr ? takes - parameters->withDefault - missing : 0;
+    return "function takes " + std::to_string(takes) + " positional arguments but " + std::to_string(given)
+        + " were given";
+}
+
+bool raisedByProgram(PyFrameObject *frame)
+{
+    const Ref code = Ref::steal(reinterpret_cast<PyObject *>(PyFrame_GetCode(frame)));
+    const Ref bytes = Ref::steal(PyCode_GetCode(reinterpret_cast<PyCodeObject *>(code.get())));
+    const int at = PyFrame_GetLasti(frame);
+    if (!bytes || at < 0 || at >= PyBytes_GET_SIZE(bytes.get())) {
+        PyErr_Clear();
+        return false;
+    }
+    const int opcode = static_cast<unsigned char>(PyBytes_AS_STRING(bytes.get())[at]);
+    return opcode == RAISE_VARARGS || opcode == RERAISE;
+}
+
+// The board has fewer exception types: the nearest one that it has.
+PyTypeObject *boardType(PyTypeObject *type)
+{
+    const std::array<std::array<PyObject *, 2>, 9> table{{
+        {PyExc_UnboundLocalError, PyExc_NameError},
+        {PyExc_ModuleNotFoundError, PyExc_ImportError},
+        {PyExc_RecursionError, PyExc_RuntimeError},
+        {PyExc_FileNotFoundError, PyExc_OSError},
+        {PyExc_PermissionError, PyExc_OSError},
+        {PyExc_UnicodeDecodeError, PyExc_UnicodeError},
+        {PyExc_UnicodeEncodeError, PyExc_UnicodeError},
+        {PyExc_FloatingPointError, PyExc_ArithmeticError},
+        {PyExc_TabError, PyExc_IndentationError},
+    }};
+    for (const auto &[host, board] : table) {
+        if (reinterpret_cast<PyObject *>(type) == host) {
+            return reinterpret_cast<PyTypeObject *>(board);
+        }
+    }
+    return type;
+}
+
+} // namespace
+
+void rewordMessage(PyObject *exception)
+{
+    if (PyErr_GivenExceptionMatches(exception, PyExc_MemoryError)) {
+        setMessage(exception,
+                   "memory allocation failed, allocating " + std::to_string(MemoryLimit::lastRefused())
+                       + " bytes");
+        return;
+    }
+    const std::string text = messageOf(exception);
+    if (text.empty()) {
+        return;
+    }
+    for (const Rule &rule : rules) {
+        if (const auto parts = matched(rule.host, text)) {
+            if (const std::string ours = filled(rule.board, *parts); ours != text) {
+                setMessage(exception, ours);
+            }
+            return;
+        }
+    }
+}
+
+int reword(PyFrameObject *frame, PyObject *exception, const FollowedFile &file)
+{
+    // The end of an iterator is by far the most frequent, and says nothing.
+    PyTypeObject *type = Py_TYPE(exception);
+    if (reinterpret_cast<PyObject *>(type) == PyExc_StopIteration
+        || reinterpret_cast<PyObject *>(type) == PyExc_KeyboardInterrupt || raisedByProgram(frame)) {
+        return 0;
+    }
+    if (const auto counted = missingArguments(messageOf(exception), file)) {
+        setMessage(exception, *counted);
+    } else {
+        rewordMessage(exception);
+    }
+    PyTypeObject *ours = boardType(type);
+    if (ours == type) {
+        return 0;
+    }
+    // Same layout or a shorter one: the object can change its type. CPython hands the old type
+    // around beside the object, so the error is set anew.
+    const Ref held = Ref::borrow(exception);
+    const Ref traceback = Ref::steal(PyException_GetTraceback(exception));
+    Py_SET_TYPE(exception, ours);
+    PyErr_SetObject(reinterpret_cast<PyObject *>(ours), exception);
+    if (traceback) {
+        PyException_SetTraceback(exception, traceback.get());
+    }
+    PyObject *newType = nullptr;
+    PyObject *newValue = nullptr;
+    PyObject *newTrace = nullptr;
+    PyErr_Fetch(&newType, &newValue, &newTrace);
+    Py_XDECREF(newTrace);
+    PyErr_Restore(newType, newValue, Ref{traceback}.release());
+    return -1;
+}
+
+} // namespace sim::python
