@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the program sees of Python: its built-in names, and the modules that the board has.
+# `host` is the module of our C++ side; `faces` holds the sources of the other files of this folder.
+import builtins as _host_builtins
+import sys as _host_sys
+
+_Module = type(_host_sys)
+
+# Modules that the board has and Metrolume does not simulate yet.
+_UNSIMULATED = frozenset("""
+    keypad countio pwmio analogio neopixel neopixel_write rotaryio touchio pulseio frequencyio audioio audiocore
+    audiobusio audiomixer audiomp3 busio bitbangio displayio busdisplay fourwire terminalio fontio framebufferio
+    rgbmatrix i2ctarget spitarget sdcardio storage usb_cdc usb_hid usb_midi watchdog nvm rtc alarm samd ps2io
+    onewireio adafruit_bus_device adafruit_pixelbuf rainbowio ulab aesio bitmaptools paralleldisplaybus
+    epaperdisplay sharpdisplay gifio i2cdisplaybus tilepalettemapper
+""".split())
+
+_PRESENT = """
+    abs all any bin bool bytearray bytes callable chr classmethod compile complex delattr dict dir divmod enumerate
+    filter float frozenset getattr hasattr hash hex id int isinstance issubclass iter len list map max
+    memoryview min next object oct ord pow property range repr reversed round set setattr slice sorted staticmethod
+    str sum super tuple type zip Ellipsis NotImplemented True False None __debug__ __build_class__
+    ArithmeticError AssertionError AttributeError BaseException BrokenPipeError ConnectionError EOFError Exception
+    GeneratorExit ImportError IndentationError IndexError KeyError KeyboardInterrupt LookupError MemoryError
+    NameError NotImplementedError OSError OverflowError RuntimeError StopAsyncIteration StopIteration SyntaxError
+    SystemExit TimeoutError TypeError UnicodeError ValueError ZeroDivisionError
+""".split()
+
+modules = {}
+student_builtins = {}
+
+
+def _public(name, namespace):
+    module = _Module(name)
+    del module.__doc__, module.__loader__, module.__package__, module.__spec__
+    for key, value in namespace.items():
+        if not key.startswith("_") or key in namespace.get("__exports__", ()):
+            setattr(module, key, value)
+    return module
+
+
+def _face(name):
+    namespace = {"__name__": name, "__builtins__": _host_builtins, "host": host, "modules": modules}
+    exec(compile(faces[name], "<" + name + ">", "exec"), namespace)
+    # What a face imports for itself it imports under a name with an underscore.
+    for helper in ("host", "modules"):
+        del namespace[helper]
+    return _public(name, namespace)
+
+
+def _from_lib(name):
+    path = name.replace(".", "/")
+    for file in (path + ".py", path + "/__init__.py"):
+        text = host.lib(file)
+        if text is not None:
+            shown = "/lib/" + file
+            module = _Module(name)
+            del module.__doc__, module.__loader__, module.__spec__, module.__package__
+            module.__file__ = shown
+            if file.endswith("__init__.py"):
+                module.__path__ = "/lib/" + path
+            modules[name] = module
+            try:
+                host.run_module(host.compile(text, shown, "exec", True), module.__dict__, student_builtins)
+            except BaseException:
+                modules.pop(name, None)
+                raise
+            return module
+    return None
+
+
+def _load(name):
+    module = modules.get(name)
+    if module is not None:
+        return module
+    module = host.native(name)
+    if module is None and name in faces and name != "kernel":
+        module = _face(name)
+    if module is None:
+        module = _from_lib(name)
+    if module is None:
+        if name.partition(".")[0] in _UNSIMULATED:
+            host.notice("The board has the module " + name + ", but Metrolume does not simulate it yet.")
+        raise ImportError("no module named '" + name + "'")
+    modules[name] = module
+    parent, _, child = name.rpartition(".")
+    if parent:
+        setattr(modules[parent], child, module)
+    return module
+
+
+def _absolute(name, level, globals):
+    if level == 0:
+        return name
+    package = (globals or {}).get("__name__", "")
+    inside = modules.get(package)
+    steps = level if not hasattr(inside, "__path__") else level - 1
+    for _ in range(steps):
+        package = package.rpartition(".")[0]
+    if not package:
+        raise ImportError("can't perform relative import")
+    return package + "." + name if name else package
+
+
+def _import(name, globals=None, locals=None, fromlist=(), level=0):
+    name = _absolute(name, level, globals)
+    parts = name.split(".")
+    for count in range(1, len(parts) + 1):
+        module = _load(".".join(parts[:count]))
+    if not fromlist:
+        return modules[parts[0]]
+    if hasattr(module, "__path__"):
+        for each in fromlist:
+            if each != "*" and not hasattr(module, each):
+                try:
+                    _load(name + "." + each)
+                except ImportError:
+                    pass
+    return module
+
+
+def _scope(globals, locals):
+    frame = _host_sys._getframe(2)
+    if globals is None:
+        globals = frame.f_globals
+        locals = frame.f_locals if locals is None else locals
+    return globals, globals if locals is None else locals
+
+
+def _run(code, globals, locals):
+    fresh = "__builtins__" not in globals
+    if fresh:
+        globals["__builtins__"] = student_builtins
+    try:
+        return eval(code, globals, locals)
+    finally:
+        if fresh:
+            globals.pop("__builtins__", None)
+
+
+def _exec(source, globals=None, locals=None):
+    globals, locals = _scope(globals, locals)
+    if isinstance(source, (str, bytes)):
+        source = host.compile(source, "<string>", "exec", False)
+    _run(source, globals, locals)
+
+
+def _eval(source, globals=None, locals=None):
+    globals, locals = _scope(globals, locals)
+    if isinstance(source, (str, bytes)):
+        source = host.compile(source.lstrip(), "<string>", "eval", False)
+    return _run(source, globals, locals)
+
+
+def _compile(source, filename, mode, *rest):
+    return host.compile(source, filename, "exec" if mode == "single" else mode, False)
+
+
+def _globals():
+    return _host_sys._getframe(1).f_globals
+
+
+def _locals():
+    return _host_sys._getframe(1).f_locals
+
+
+def _open(name, mode="r", *rest, **options):
+    if any(letter in mode for letter in "wax+"):
+        raise OSError(30, "Read-only filesystem")
+    text = host.lib(name.removeprefix("/").removeprefix("lib/"))
+    if text is None:
+        raise OSError(2, "No such file/directory")
+    import io
+    return io.BytesIO(text.encode()) if "b" in mode else io.StringIO(text)
+
+
+def _dir(*things):
+    if things:
+        return dir(*things)
+    return sorted(_host_sys._getframe(1).f_locals)
+
+
+def _help(*things):
+    host.write("Welcome to Adafruit CircuitPython 10.2.1!\n\nVisit circuitpython.org for more information.\n")
+
+
+for _name in _PRESENT:
+    student_builtins[_name] = getattr(_host_builtins, _name)
+student_builtins.update(
+    __import__=_import, exec=_exec, eval=_eval, compile=_compile, globals=_globals, locals=_locals, open=_open,
+    dir=_dir, help=_help, print=host.print, input=host.input, __name__="builtins",
+)
+modules["builtins"] = _Module("builtins")
+modules["builtins"].__dict__.update(student_builtins)

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/python/hostmodule.h"
+
+#include "sim/board.h"
+#include "sim/python/console.h"
+#include "sim/python/machine.h"
+#include "sim/python/modules/newtype.h"
+#include "sim/python/program.h"
+#include "sim/python/traceback.h"
+
+#include <algorithm>
+
+namespace sim::python {
+
+namespace {
+
+std::vector<SourceFile> &libFiles()
+{
+    static std::vector<SourceFile> files;
+    return files;
+}
+
+std::string textOf(PyObject *object)
+{
+    Py_ssize_t size = 0;
+    if (PyBytes_Check(object)) {
+        return {PyBytes_AS_STRING(object), static_cast<std::size_t>(PyBytes_GET_SIZE(object))};
+    }
+    const char *utf8 = PyUnicode_Check(object) ? PyUnicode_AsUTF8AndSize(object, &size) : nullptr;
+    if (utf8 == nullptr) {
+        PyErr_Clear();
+        return {};
+    }
+    return {utf8, static_cast<std::size_t>(size)};
+}
+
+PyObject *write(PyObject *, PyObject *text)
+{
+    writeConsole(textOf(text));
+    Py_RETURN_NONE;
+}
+
+PyObject *notice(PyObject *, PyObject *text)
+{
+    surroundings().notice(textOf(text));
+    Py_RETURN_NONE;
+}
+
+PyObject *lib(PyObject *, PyObject *name)
+{
+    const std::string wanted = textOf(name);
+    const auto found = std::find_if(libFiles().begin(), libFiles().end(),
+                                    [&wanted](const SourceFile &file) { return file.name == wanted; });
+    if (found == libFiles().end()) {
+        Py_RETURN_NONE;
+    }
+    return PyUnicode_DecodeUTF8(found->text.data(), static_cast<Py_ssize_t>(found->text.size()), "replace");
+}
+
+PyObject *native(PyObject *, PyObject *name)
+{
+    if (const MakeModule make = moduleNamed(textOf(name))) {
+        return make();
+    }
+    Py_RETURN_NONE;
+}
+
+PyObject *compileText(PyObject *, PyObject *const *arguments, Py_ssize_t count)
+{
+    if (!takesExactly(4, count)) {
+        return nullptr;
+    }
+    return compileFollowed(textOf(arguments[0]), textOf(arguments[1]), textOf(arguments[2]).c_str(),
+                           arguments[3] == Py_True);
+}
+
+PyObject *runModule(PyObject *, PyObject *const *arguments, Py_ssize_t count)
+{
+    return takesExactly(3, count) ? runCode(arguments[0], arguments[1], arguments[2]) : nullptr;
+}
+
+PyObject *spendTime(PyObject *, PyObject *nanoseconds)
+{
+    spend(core::Duration{PyLong_AsLongLong(nanoseconds)});
+    Py_RETURN_NONE;
+}
+
+PyObject *bits(PyObject *, PyObject *)
+{
+    return PyLong_FromUnsignedLongLong(board().random().next());
+}
+
+PyObject *typed(PyObject *, PyObject *)
+{
+    return PyLong_FromSize_t(typedBytes());
+}
+
+PyObject *readTyped(PyObject *, PyObject *count)
+{
+    using namespace std::chrono_literals;
+    const std::size_t wanted = static_cast<std::size_t>(PyLong_AsSize_t(count));
+    std::string text = takeTyped(wanted);
+    while (text.size() < wanted) {
+        surroundings().poll();
+        (void)board().clock().waitUntil(board().now() + 1ms);
+        if (!checkInterrupt()) {
+            return nullptr;
+        }
+        text += takeTyped(wanted - text.size());
+    }
+    return PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace");
+}
+
+PyObject *traceback(PyObject *, PyObject *exception)
+{
+    const std::string text = tracebackText(exception);
+    return PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace");
+}
+
+PyMethodDef methods[]{// NOLINT: CPython wants an array
+                      {"write", write, METH_O, nullptr},
+                      {"notice", notice, METH_O, nullptr},
+                      {"lib", lib, METH_O, nullptr},
+                      {"native", native, METH_O, nullptr},
+                      {"compile", method(compileText), METH_FASTCALL, nullptr},
+                      {"run_module", method(runModule), METH_FASTCALL, nullptr},
+                      {"spend", spendTime, METH_O, nullptr},
+                      {"bits", bits, METH_NOARGS, nullptr},
+                      {"typed", typed, METH_NOARGS, nullptr},
+                      {"read", readTyped, METH_O, nullptr},
+                      {"traceback", traceback, METH_O, nullptr},
+                      {nullptr, nullptr, 0, nullptr}};
+
+} // namespace
+
+PyObject *makeHost(std::vector<SourceFile> files)
+{
+    libFiles() = std::move(files);
+    Ref module = Ref::steal(PyModule_New("host"));
+    const Ref print = Ref::steal(printFunction());
+    const Ref input = Ref::steal(inputFunction());
+    if (!module || !print || !input || PyModule_AddFunctions(module.get(), methods) != 0
+        || PyModule_AddObjectRef(module.get(), "print", print.get()) != 0
+        || PyModule_AddObjectRef(module.get(), "input", input.get()) != 0) {
+        return nullptr;
+    }
+    return module.release();
+}
+
+} // namespace sim::python

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/protocol.h"
+#include "sim/python/object.h"
+
+#include <vector>
+
+namespace sim::python {
+
+/// The module through which the faces (sim/python/faces) reach us. The program cannot import it. A
+/// new reference.
+PyObject *makeHost(std::vector<SourceFile> lib);
+
+} // namespace sim::python

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/python/modules/clockmodules.h"
+
+#include "core/tickcounter.h"
+#include "sim/board.h"
+#include "sim/boardfloat.h"
+#include "sim/costs.h"
+#include "sim/python/machine.h"
+#include "sim/python/modules/newtype.h"
+
+#include <cmath>
+
+namespace sim::python {
+
+namespace {
+
+using core::EntryKind;
+
+constexpr std::int64_t secondsAtReset = 946'684'800; // 2000-01-01 in seconds since 1970
+constexpr double longestSleep = 1e9;                 // s: what a learner could mean ends long before
+
+PyObject *sleep(PyObject *, PyObject *const *arguments, Py_ssize_t count)
+{
+    if (!takesExactly(1, count)) {
+        return nullptr;
+    }
+    PyObject *value = arguments[0];
+    if (!PyFloat_Check(value) && !PyLong_Check(value)) {
+        return PyErr_Format(PyExc_TypeError, "can't convert %s to float", Py_TYPE(value)->tp_name);
+    }
+    const double seconds = PyFloat_AsDouble(value);
+    if (PyErr_Occurred() != nullptr) {
+        return nullptr;
+    }
+    // Rounded to the nearest millisecond, before the sign is looked at.
+    const double milliseconds = seconds * 1000 + 0.5;
+    if (std::isnan(seconds) || milliseconds < 0) {
+        PyErr_SetString(PyExc_ValueError, "seconds must be >= 0");
+        return nullptr;
+    }
+    if (seconds > longestSleep) {
+        PyErr_SetString(PyExc_OverflowError, "sleep length too large");
+        return nullptr;
+    }
+    spend(costs::sleepCall);
+    const auto whole = static_cast<std::int64_t>(milliseconds);
+    board().record(EntryKind::SleepBegan, core::number(runningTask()), 0,
+                   static_cast<std::uint32_t>(std::min<std::int64_t>(whole, UINT32_MAX)));
+    (void)board().clock().waitUntil(board().now() + std::chrono::milliseconds{whole});
+    board().record(EntryKind::SleepEnded, core::number(runningTask()));
+    if (!checkInterrupt()) {
+        return nullptr;
+    }
+    Py_RETURN_NONE;
+}
+
+PyObject *monotonic(PyObject *, PyObject *)
+{
+    spend(costs::monotonic);
+    // Whole milliseconds, as far as the board's float can tell them apart.
+    const double seconds = boardFloat(static_cast<double>(core::millisecondsAt(board().now())) / 1000);
+    return PyFloat_FromDouble(std::round(seconds * 1000) / 1000);
+}
+
+PyObject *monotonicNs(PyObject *, PyObject *)
+{
+    spend(costs::monotonicNs);
+    // Ticks of 1/1024 s and 1/32 of them, of which only the even ones occur.
+    const std::int64_t nanos = board().now().time_since_epoch().count();
+    const std::int64_t sixteenths
+        = nanos / 1'000'000'000 * 16'384 + nanos % 1'000'000'000 * 16'384 / 1'000'000'000;
+    const std::int64_t ticks = sixteenths / 16;
+    const std::int64_t subticks = sixteenths % 16 * 2;
+    return PyLong_FromLongLong(976'562 * ticks + ticks / 2 + 30'518 * subticks);
+}
+
+PyObject *timeOfDay(PyObject *, PyObject *)
+{
+    spend(costs::monotonic);
+    return PyLong_FromLongLong(secondsAtReset + board().now().time_since_epoch() / std::chrono::seconds{1});
+}
+
+PyObject *ticksMs(PyObject *, PyObject *)
+{
+    spend(costs::ticksMs);
+    return PyLong_FromUnsignedLong(core::ticksAt(board().now()).count());
+}
+
+PyMethodDef timeMethods[]{// NOLINT: CPython wants an array
+                          {"sleep", method(sleep), METH_FASTCALL, nullptr},
+                          {"monotonic", monotonic, METH_NOARGS, nullptr},
+                          {"monotonic_ns", monotonicNs, METH_NOARGS, nullptr},
+                          {"time", timeOfDay, METH_NOARGS, nullptr},
+                          {nullptr, nullptr, 0, nullptr}};
+
+PyMethodDef supervisorMethods[]{// NOLINT
+                                {"ticks_ms", ticksMs, METH_NOARGS, nullptr},
+                                {nullptr, nullptr, 0, nullptr}};
+
+PyObject *moduleWith(const char *name, PyMethodDef *methods)
+{
+    PyObject *module = PyModule_New(name);
+    if (module != nullptr && PyModule_AddFunctions(module, methods) != 0) {
+        Py_CLEAR(module);
+    }
+    return module;
+}
+
+} // namespace
+
+PyObject *makeTimeCore()
+{
+    return moduleWith("time", timeMethods);
+}
+
+PyObject *makeSupervisorCore()
+{
+    return moduleWith("supervisor", supervisorMethods);
+}
+
+} // namespace sim::python

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/python/object.h"
+
+#include <initializer_list>
+#include <vector>
+
+namespace sim::python {
+
+/// A Python type with the given slots; null with a Python error set if that fails. It cannot be
+/// subclassed unless `flags` says so. `name` must live as long as the process.
+inline PyObject *newType(const char *name, std::size_t size, std::vector<PyType_Slot> slots,
+                         unsigned long flags = Py_TPFLAGS_DEFAULT)
+{
+    slots.push_back({0, nullptr});
+    PyType_Spec spec{name, static_cast<int>(size), 0,
+                     static_cast<unsigned int>(flags | Py_TPFLAGS_IMMUTABLETYPE), slots.data()};
+    return PyType_FromSpec(&spec);
+}
+
+/// A function pointer for a slot or a method of another signature.
+template <typename Function> void *slot(Function *function)
+{
+    return reinterpret_cast<void *>(function); // NOLINT: what PyType_Slot wants
+}
+template <typename Function> PyCFunction method(Function *function)
+{
+    return reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(function)); // NOLINT
+}
+
+/// Names the board gives to wrong numbers of arguments. False with the error set if it is wrong.
+inline bool takesExactly(Py_ssize_t wanted, Py_ssize_t given)
+{
+    if (wanted != given) {
+        PyErr_Format(PyExc_TypeError, "function takes %zd positional arguments but %zd were given", wanted,
+                     given);
+    }
+    return wanted == given;
+}
+
+} // namespace sim::python
