@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// metrolume-board: one virtual board, for one run. Speaks sim/protocol.h on its standard input and
+// output; ends when the front goes away.
+#include "sim/board.h"
+#include "sim/python/conversation.h"
+#include "sim/python/interpreter.h"
+#include "sim/python/machine.h"
+#include "sim/python/program.h"
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace {
+
+// Python's own fence (sim/python/memorylimit.h) comes first; this one is for what it does not count.
+constexpr rlim_t addressSpace = rlim_t{4} << 30;
+
+class Pipes final : public sim::python::Channel
+{
+public:
+    // Takes the pipes away from 0 and 1, so that nothing in this process can disturb them by chance.
+    Pipes() : m_in(moved(STDIN_FILENO, O_RDONLY)), m_out(moved(STDOUT_FILENO, O_WRONLY)) { }
+
+    bool read(std::string &bytes, bool wait) override
+    {
+        pollfd ready{m_in, POLLIN, 0};
+        while (::poll(&ready, 1, wait ? -1 : 0) < 0 && errno == EINTR) { }
+        if (ready.revents == 0) {
+            return true;
+        }
+        std::array<char, 65536> buffer{};
+        const ssize_t count = ::read(m_in, buffer.data(), buffer.size());
+        if (count <= 0) {
+            return count < 0 && errno == EINTR;
+        }
+        bytes.append(buffer.data(), static_cast<std::size_t>(count));
+        return true;
+    }
+
+    void write(std::string_view bytes) override
+    {
+        while (!bytes.empty()) {
+            const ssize_t count = ::write(m_out, bytes.data(), bytes.size());
+            if (count < 0 && errno != EINTR) {
+                giveUp({}); // the front is gone
+            }
+            bytes.remove_prefix(static_cast<std::size_t>(count > 0 ? count : 0));
+        }
+    }
+
+    [[noreturn]] void giveUp(const std::string &why) override
+    {
+        if (!why.empty()) {
+            std::fprintf(stderr, "metrolume-board: %s\n", why.c_str());
+        }
+        std::_Exit(why.empty() ? EXIT_SUCCESS : EXIT_FAILURE);
+    }
+
+private:
+    static int moved(int descriptor, int mode)
+    {
+        const int own = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
+        const int nothing = open("/dev/null", mode | O_CLOEXEC); // NOLINT: open is variadic
+        dup2(nothing, descriptor);
+        close(nothing);
+        return own;
+    }
+
+    int m_in;
+    int m_out;
+};
+
+// No board outlives its front, fills the disk with a core file, or takes all of the machine's memory.
+void confine()
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGINT, SIG_IGN); // Ctrl-C in a terminal is for the front, which passes it on
+    const rlimit noCore{0, 0};
+    setrlimit(RLIMIT_CORE, &noCore);
+#if !defined(__SANITIZE_ADDRESS__)
+    const rlimit memory{addressSpace, addressSpace};
+    setrlimit(RLIMIT_AS, &memory);
+#endif
+}
+
+} // namespace
+
+int main()
+{
+    confine();
+    Pipes pipes;
+    sim::python::Conversation conversation{pipes};
+    const auto interpreter = sim::python::Interpreter::start();
+    if (!interpreter) {
+        pipes.giveUp(interpreter.error().text());
+    }
+    const sim::Load load = conversation.awaitLoad();
+    const auto wiring = sim::wiringFrom(load.wiring);
+    if (!wiring) {
+        pipes.giveUp(wiring.error().text());
+    }
+    sim::Board board{{*wiring, load.seed, load.cpuFactor}};
+    sim::python::attach(board, load.recordLines,
+                        {[&] { conversation.flush(); },
+                         [&](std::string text) { conversation.say(std::move(text)); },
+                         [&] { conversation.poll(); }});
+    if (const auto prepared = sim::python::prepare(load.lib); !prepared) {
+        pipes.giveUp(prepared.error().text());
+    }
+    conversation.begin(board);
+    board.startProgram();
+    const core::EndReason reason = sim::python::run(load.program);
+    board.endProgram(reason);
+    conversation.end();
+    // Without unwinding Python: the learner's objects must not run code now.
+    std::_Exit(EXIT_SUCCESS);
+}

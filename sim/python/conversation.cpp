@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/python/conversation.h"
+
+#include "sim/python/console.h"
+#include "sim/python/tracing.h"
+
+#include <algorithm>
+
+namespace sim::python {
+
+namespace {
+
+constexpr std::uint64_t linesBetweenLooks = 4096;
+constexpr std::size_t entriesPerChunk = 4096;
+
+} // namespace
+
+Load Conversation::awaitLoad()
+{
+    Command command = nextCommand();
+    Load *load = std::get_if<Load>(&command);
+    if (load == nullptr) {
+        m_channel.giveUp("The first command to a board must be Load.");
+    }
+    return std::move(*load);
+}
+
+void Conversation::begin(Board &board)
+{
+    m_board = &board;
+    board.clock().setBarrierHandler([this] { stop(StopReason::Time); });
+    m_channel.write(encoded(Answer{Ready{}}));
+    while (!m_allowed) {
+        carryOut(nextCommand());
+    }
+}
+
+void Conversation::end()
+{
+    flush();
+    m_channel.write(encoded(Answer{Stopped{StopReason::Ended, m_board->now(), linesRun()}}));
+}
+
+void Conversation::say(std::string notice)
+{
+    m_channel.write(encoded(Answer{Notice{std::move(notice)}}));
+}
+
+void Conversation::flush()
+{
+    const core::Trace &trace = m_board->trace();
+    while (m_sentEntries < trace.size() || m_sentStrings < trace.stringCount()) {
+        Entries chunk;
+        for (; m_sentStrings < trace.stringCount(); ++m_sentStrings) {
+            chunk.strings.emplace_back(trace.text(core::StringId{static_cast<std::uint32_t>(m_sentStrings)}));
+        }
+        const std::size_t end = std::min(trace.size(), m_sentEntries + entriesPerChunk);
+        for (; m_sentEntries < end; ++m_sentEntries) {
+            chunk.entries.push_back(trace[m_sentEntries]);
+        }
+        m_channel.write(encoded(Answer{std::move(chunk)}));
+    }
+}
+
+void Conversation::stop(StopReason reason)
+{
+    flush();
+    m_channel.write(encoded(Answer{Stopped{reason, m_board->now(), linesRun()}}));
+    m_allowed = false;
+    while (!m_allowed) {
+        if (m_waiting.empty()) {
+            carryOut(nextCommand());
+        } else {
+            const Command command = std::move(m_waiting.front());
+            m_waiting.pop_front();
+            carryOut(command);
+        }
+    }
+}
+
+// Called from the running program, between two lines.
+void Conversation::lookUp()
+{
+    if (m_run.lines && linesRun() >= *m_run.lines) {
+        stop(StopReason::Lines);
+    } else if (hasWishedForEntry()) {
+        stop(StopReason::Entry);
+    } else {
+        poll();
+        if (m_board->trace().size() - m_sentEntries >= entriesPerChunk) {
+            flush();
+        }
+    }
+    allow(m_run);
+}
+
+void Conversation::allow(const RunUntil &run)
+{
+    m_run = run;
+    m_allowed = true;
+    m_board->clock().setBarrier(run.time);
+    const std::uint64_t now = linesRun();
+    std::uint64_t next = run.kind || run.task ? now + 1 : now + linesBetweenLooks;
+    if (run.lines) {
+        next = std::min(next, std::max(*run.lines, now + 1));
+    }
+    setLineLimit(next, [this] { lookUp(); });
+}
+
+bool Conversation::hasWishedForEntry()
+{
+    if (!m_run.kind && !m_run.task) {
+        return false;
+    }
+    const core::Trace &trace = m_board->trace();
+    for (; m_seenEntries < trace.size(); ++m_seenEntries) {
+        const core::Entry &entry = trace[m_seenEntries];
+        if ((!m_run.kind || entry.kind() == *m_run.kind) && (!m_run.task || entry.task() == *m_run.task)) {
+            ++m_seenEntries;
+            return true;
+        }
+    }
+    return false;
+}
+
+void Conversation::carryOut(const Command &command)
+{
+    if (const RunUntil *run = std::get_if<RunUntil>(&command)) {
+        m_seenEntries = m_board->trace().size();
+        allow(*run);
+        // Asked for a moment that has passed, or for no more lines: nothing is to be run.
+        if (run->time && *run->time <= m_board->now() && m_board->trace().size() > 0) {
+            stop(StopReason::Time);
+        }
+    } else if (const SetInput *input = std::get_if<SetInput>(&command)) {
+        if (const core::Result<void> set = m_board->setInput(input->part, input->value, input->at); !set) {
+            say(set.error().text());
+        }
+    } else if (const Serial *serial = std::get_if<Serial>(&command)) {
+        typeIntoConsole(serial->bytes);
+    } else if (std::holds_alternative<Interrupt>(command)) {
+        m_board->clock().requestInterrupt();
+        m_board->record(core::EntryKind::Interrupted);
+    } else {
+        m_channel.giveUp("A board takes one Load in its life.");
+    }
+}
+
+std::optional<Command> Conversation::arrivedCommand()
+{
+    core::Result<std::optional<Command>> command = m_decoder.take();
+    if (!command) {
+        m_channel.giveUp(command.error().text());
+    }
+    return std::move(*command);
+}
+
+Command Conversation::nextCommand()
+{
+    for (;;) {
+        if (std::optional<Command> command = arrivedCommand()) {
+            return std::move(*command);
+        }
+        std::string bytes;
+        if (!m_channel.read(bytes, true)) {
+            m_channel.giveUp({});
+        }
+        m_decoder.feed(bytes);
+    }
+}
+
+void Conversation::poll()
+{
+    std::string bytes;
+    if (!m_channel.read(bytes, false)) {
+        m_channel.giveUp({});
+    }
+    m_decoder.feed(bytes);
+    while (std::optional<Command> command = arrivedCommand()) {
+        const bool isUrgent = std::holds_alternative<Interrupt>(*command);
+        if (isUrgent || (m_waiting.empty() && !std::holds_alternative<RunUntil>(*command))) {
+            carryOut(*command);
+        } else {
+            m_waiting.push_back(std::move(*command));
+        }
+    }
+}
+
+} // namespace sim::python
