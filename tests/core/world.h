@@ -48,8 +48,17 @@ struct World
         const auto passed = core::millisecondsAt(clock.now()) - core::millisecondsAt(begin);
         log += (log.empty() ? "" : ", ") + std::to_string(passed) + ' ' + what;
     }
-    /// The same without the time.
-    void sayOnly(const std::string &what) { log += (log.empty() ? "" : " ") + what; }
+    /// The texts of all Exception entries.
+    std::string exceptions() const
+    {
+        std::string texts;
+        for (std::size_t i = 0; i < trace.size(); ++i) {
+            if (trace[i].kind() == core::EntryKind::Exception) {
+                texts += trace.text(trace[i].string());
+            }
+        }
+        return texts;
+    }
 
     template <typename T> core::TaskHandle<T> start(core::Task<T> task, std::string_view name = "task")
     {
