@@ -42,12 +42,23 @@ struct World
 {
     explicit World(core::Instant start = {}) : clock(start), scheduler(clock, &trace), begin(start) { }
 
-    /// "12 A" for: at 12 ms since the world began, A happened. Separated by ", ".
+    /// "12 A" for: at 12 ms since the world began, A happened. Separated by ", ". A scheduler in
+    /// disorder shows as "BROKEN".
     void say(const std::string &what)
     {
+        if (!scheduler.checkInvariants()) {
+            log += "BROKEN ";
+        }
         const auto passed = core::millisecondsAt(clock.now()) - core::millisecondsAt(begin);
         log += (log.empty() ? "" : ", ") + std::to_string(passed) + ' ' + what;
     }
+    void sayIf(bool condition, const std::string &what)
+    {
+        if (condition) {
+            say(what);
+        }
+    }
+
     /// The texts of all Exception entries.
     std::string exceptions() const
     {
@@ -72,3 +83,10 @@ struct World
     core::Instant begin;
     std::string log;
 };
+
+/// Says `what` after some time.
+inline core::Task<> sayAfter(World &world, std::string what, core::Duration time)
+{
+    co_await core::sleep(time);
+    world.say(what);
+}
