@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace.h"
+
+#include <QtTest>
+
+using namespace core;
+using namespace std::chrono_literals;
+
+namespace {
+
+Entry entryAt(Duration time, std::uint32_t value = 0)
+{
+    return Entry{Instant{time}, EntryKind::Line, 3, 1, value};
+}
+
+} // namespace
+
+class TestTrace : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anEntryKeepsWhatItWasGiven()
+    {
+        const Entry entry{Instant{123456789ns}, EntryKind::TaskGaveUp, maxTaskId, 4, 0xFFFFFFFF};
+        QCOMPARE(entry.time(), Instant{123456789ns});
+        QCOMPARE(entry.kind(), EntryKind::TaskGaveUp);
+        QCOMPARE(entry.subject(), maxTaskId);
+        QCOMPARE(entry.detail(), std::uint8_t{4});
+        QCOMPARE(entry.value(), 0xFFFFFFFFU);
+    }
+
+    void equalTextsHaveEqualNumbers()
+    {
+        Trace trace;
+        const StringId blink = trace.intern("blink");
+        QVERIFY(trace.intern("main") != blink);
+        QCOMPARE(trace.intern("blink"), blink);
+        QVERIFY(trace.text(blink) == "blink");
+        QCOMPARE(trace.stringCount(), std::size_t{2});
+    }
+
+    void aCursorAtATimeShowsAllThatHadHappenedByThen()
+    {
+        Trace trace;
+        trace.append(entryAt(1ms));
+        trace.append(entryAt(2ms));
+        trace.append(entryAt(2ms));
+        trace.append(entryAt(4ms));
+        QCOMPARE(trace.cursorAt(Instant{0ms}), std::size_t{0});
+        QCOMPARE(trace.cursorAt(Instant{2ms}), std::size_t{3});
+        QCOMPARE(trace.cursorAt(Instant{3ms}), std::size_t{3});
+        QCOMPARE(trace.cursorAt(Instant{9ms}), std::size_t{4});
+    }
+
+    void equalRunsHaveEqualDigestsAndOthersDoNot()
+    {
+        Trace a;
+        Trace b;
+        for (Trace *const trace : {&a, &b}) {
+            trace->append(entryAt(1ms, 7));
+            trace->intern("blink");
+        }
+        QCOMPARE(a.digest(), b.digest());
+        b.append(entryAt(2ms));
+        QVERIFY(a.digest() != b.digest());
+        a.append(entryAt(2ms, 1));
+        QVERIFY(a.digest() != b.digest());
+    }
+
+    void theDigestDoesNotDependOnHowStringsAndEntriesInterleave()
+    {
+        Trace a;
+        a.intern("x");
+        a.append(entryAt(1ms));
+        Trace b;
+        b.append(entryAt(1ms));
+        b.intern("x");
+        QCOMPARE(a.digest(), b.digest());
+    }
+
+    void aLongTraceKeepsEveryEntry()
+    {
+        Trace trace;
+        for (std::uint32_t i = 0; i < 50000; ++i) {
+            trace.append(entryAt(std::chrono::microseconds{i}, i));
+        }
+        for (const std::uint32_t i : {0U, 16383U, 16384U, 49999U}) {
+            QCOMPARE(trace[i].value(), i);
+        }
+        QVERIFY(trace.checkInvariants());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrace)
+#include "tst_trace.moc"
