@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/codeeditor.h"
+
+#include "ui/palette.h"
+#include "ui/session.h"
+#include "ui/viewcolours.h"
+
+#include <Qsci/qscilexerpython.h>
+#include <Qsci/qsciscintilla.h>
+
+#include <QEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <map>
+
+namespace ui {
+
+namespace {
+
+constexpr int numberMargin = 0;
+constexpr int runningMarker = 1;
+constexpr int errorMarker = 2;
+
+QColor tinted(const QColor &surface, const QColor &colour, double part)
+{
+    const auto channel = [part](int a, int b) { return qRound(a + (b - a) * part); };
+    return {channel(surface.red(), colour.red()), channel(surface.green(), colour.green()),
+            channel(surface.blue(), colour.blue())};
+}
+
+QColor colourOf(const CodeChip &chip, const ViewColours &colours)
+{
+    return chip.error ? colours.danger : taskColour(chip.task, colours.dark);
+}
+
+} // namespace
+
+/// Draws the chips over the text. It lies on the editor's viewport and lets the mouse through.
+class CodeEditor::ChipLayer : public QWidget
+{
+public:
+    ChipLayer(QsciScintilla &editor, const std::vector<CodeChip> &chips)
+        : QWidget(editor.viewport()), m_editor(editor), m_chips(chips)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setFocusPolicy(Qt::NoFocus);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter{this};
+        painter.setRenderHint(QPainter::Antialiasing);
+        const ViewColours colours = ViewColours::from(m_editor.palette());
+        const QFont small = sized(font(), 11, QFont::DemiBold);
+        const QFontMetricsF metrics{small};
+        painter.setFont(small);
+        std::map<int, double> rightOf; // where the next chip of a line ends
+        for (const CodeChip &chip : m_chips) {
+            const long position = m_editor.SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, chip.line - 1);
+            const auto y = static_cast<double>(
+                m_editor.SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0UL, position));
+            const auto height = static_cast<double>(m_editor.textHeight(chip.line - 1));
+            if (y + height < 0 || y > rect().height()) {
+                continue;
+            }
+            const QColor colour = colourOf(chip, colours);
+            const double edge = rightOf.try_emplace(chip.line, width() - 8).first->second;
+            const QString text = metrics.elidedText(chip.text, Qt::ElideRight, width() * 0.6);
+            const double wide = metrics.horizontalAdvance(text) + 18;
+            const QRectF pill{edge - wide, y + height / 2 - metrics.height() / 2 - 1, wide,
+                              metrics.height() + 2};
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(colour);
+            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+            painter.setPen(contrast(Qt::white, colour) >= 4 ? QColor{Qt::white} : QColor{0x10, 0x16, 0x1D});
+            painter.drawText(pill, Qt::AlignCenter, text);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(colour);
+            painter.drawRect(
+                QRectF{static_cast<double>(m_editor.marginWidth(numberMargin)) + 1, y, 3.5, height});
+            rightOf[chip.line] = pill.left() - 6;
+        }
+    }
+
+private:
+    QsciScintilla &m_editor;
+    const std::vector<CodeChip> &m_chips;
+};
+
+CodeEditor::CodeEditor(Session &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_editor(new QsciScintilla),
+      m_lexer(new QsciLexerPython{m_editor}), m_layer(new ChipLayer{*m_editor, m_chips})
+{
+    auto *layout = new QVBoxLayout{this};
+    layout->setContentsMargins(2, 2, 2, 2);
+    layout->addWidget(m_editor);
+    setFocusProxy(m_editor);
+    setAccessibleName(tr("Program"));
+    m_editor->setAccessibleName(tr("Program"));
+    m_editor->setFrameShape(QFrame::NoFrame);
+    m_editor->setUtf8(true);
+    m_editor->setLexer(m_lexer);
+    m_editor->setTabWidth(4);
+    m_editor->setIndentationsUseTabs(false);
+    m_editor->setAutoIndent(true);
+    m_editor->setBackspaceUnindents(true);
+    m_editor->setTabIndents(true);
+    m_editor->setBraceMatching(QsciScintilla::SloppyBraceMatch);
+    m_editor->setScrollWidth(10);
+    m_editor->setScrollWidthTracking(true);
+    m_editor->setMarginType(numberMargin, QsciScintilla::NumberMargin);
+    m_editor->setMarginWidth(1, 8);
+    m_editor->setMarginType(1, QsciScintilla::TextMarginRightJustified);
+    m_editor->markerDefine(QsciScintilla::Background, runningMarker);
+    m_editor->markerDefine(QsciScintilla::Background, errorMarker);
+    m_editor->viewport()->installEventFilter(this);
+
+    connect(m_editor, &QsciScintilla::textChanged, this, [this] {
+        if (!m_filling) {
+            m_session.setText(text());
+        }
+    });
+    connect(&session, &Session::programChanged, this, &CodeEditor::showProgram);
+    connect(&session, &Session::changed, this, &CodeEditor::showMoment);
+    connect(&session, &Session::runReset, this, &CodeEditor::showMoment);
+    takeLook();
+    showProgram();
+}
+
+CodeEditor::~CodeEditor() = default;
+
+QString CodeEditor::text() const
+{
+    return m_editor->text();
+}
+
+void CodeEditor::replaceText(const QString &text)
+{
+    m_editor->selectAll();
+    m_editor->replaceSelectedText(text);
+}
+
+void CodeEditor::takeLook()
+{
+    const ViewColours colours = ViewColours::from(palette());
+    const QFont code = monospaced(QWidget::font(), 13);
+    const QColor paper = colours.surface;
+    m_lexer->setDefaultFont(code);
+    m_lexer->setDefaultPaper(paper);
+    m_lexer->setDefaultColor(colours.text);
+    for (int style = 0; style <= 20; ++style) {
+        m_lexer->setFont(code, style);
+        m_lexer->setPaper(paper, style);
+        m_lexer->setColor(colours.text, style);
+    }
+    const QColor keyword = colours.dark ? QColor{0xC4, 0xA7, 0xFF} : QColor{0x7C, 0x3A, 0xED};
+    const QColor number = colours.dark ? QColor{0xFF, 0xB8, 0x6B} : QColor{0xB4, 0x53, 0x09};
+    const QColor string = colours.dark ? QColor{0x6F, 0xD6, 0xA8} : QColor{0x04, 0x78, 0x57};
+    m_lexer->setColor(keyword, QsciLexerPython::Keyword);
+    m_lexer->setColor(number, QsciLexerPython::Number);
+    m_lexer->setColor(colours.muted, QsciLexerPython::Comment);
+    m_lexer->setColor(colours.muted, QsciLexerPython::CommentBlock);
+    for (const int style :
+         {QsciLexerPython::DoubleQuotedString, QsciLexerPython::SingleQuotedString,
+          QsciLexerPython::TripleSingleQuotedString, QsciLexerPython::TripleDoubleQuotedString,
+          QsciLexerPython::UnclosedString, QsciLexerPython::DoubleQuotedFString,
+          QsciLexerPython::SingleQuotedFString, QsciLexerPython::TripleSingleQuotedFString,
+          QsciLexerPython::TripleDoubleQuotedFString}) {
+        m_lexer->setColor(string, style);
+    }
+    m_editor->setPaper(paper);
+    m_editor->setColor(colours.text);
+    m_editor->setCaretForegroundColor(colours.text);
+    m_editor->setMarginsFont(code);
+    m_editor->setMarginsBackgroundColor(paper);
+    m_editor->setMarginsForegroundColor(colours.faint);
+    m_editor->setMarginWidth(numberMargin, QFontMetrics{code}.horizontalAdvance(QStringLiteral("0000")) + 8);
+    m_editor->setSelectionBackgroundColor(tinted(paper, colours.accent, 0.35));
+    m_editor->setMatchedBraceBackgroundColor(tinted(paper, colours.accent, 0.2));
+    m_editor->setMarkerBackgroundColor(tinted(paper, colours.danger, 0.18), errorMarker);
+    m_editor->setExtraAscent(2);
+    m_editor->setExtraDescent(2);
+    mark();
+}
+
+void CodeEditor::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        takeLook();
+    }
+}
+
+bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize) {
+        m_layer->resize(m_editor->viewport()->size());
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void CodeEditor::showProgram()
+{
+    const QString &wanted = m_session.program().text;
+    if (wanted != text()) {
+        m_filling = true;
+        m_editor->setText(wanted);
+        m_editor->setModified(false);
+        m_filling = false;
+    }
+    showMoment();
+}
+
+void CodeEditor::showMoment()
+{
+    std::vector<CodeChip> chips
+        = codeChips(m_session.trace(), m_session.state(), m_session.view().now, m_session.start());
+    if (chips == m_chips) {
+        return;
+    }
+    m_chips = std::move(chips);
+    mark();
+    // While it plays, the text would jump about; while the learner types, it must not move at all.
+    const auto runs = std::find_if(m_chips.begin(), m_chips.end(),
+                                   [](const CodeChip &chip) { return chip.runs || chip.error; });
+    if (runs != m_chips.end() && !m_session.view().playing && !m_editor->hasFocus()) {
+        m_editor->ensureLineVisible(runs->line - 1);
+    }
+}
+
+void CodeEditor::mark()
+{
+    const ViewColours colours = ViewColours::from(palette());
+    m_editor->markerDeleteAll(runningMarker);
+    m_editor->markerDeleteAll(errorMarker);
+    for (const CodeChip &chip : m_chips) {
+        if (chip.error) {
+            m_editor->markerAdd(chip.line - 1, errorMarker);
+        } else if (chip.runs) {
+            m_editor->setMarkerBackgroundColor(
+                tinted(colours.surface, taskColour(chip.task, colours.dark), colours.dark ? 0.28 : 0.16),
+                runningMarker);
+            m_editor->markerAdd(chip.line - 1, runningMarker);
+        }
+    }
+    m_layer->update();
+}
+
+} // namespace ui

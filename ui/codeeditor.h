@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/codechips.h"
+
+#include <QWidget>
+
+class QsciLexerPython;
+class QsciScintilla;
+
+namespace ui {
+
+class Session;
+
+/// The learner's program, to read and to change. The line that runs is tinted in its task's colour; chips at
+/// the ends of lines say where each task is and what it waits for, at the moment the window shows.
+class CodeEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The session must outlive the editor.
+    explicit CodeEditor(Session &session, QWidget *parent = nullptr);
+    ~CodeEditor() override;
+
+    QString text() const;
+    /// As if the learner had typed it: can be undone.
+    void replaceText(const QString &text);
+    const std::vector<CodeChip> &chips() const { return m_chips; }
+
+    QSize minimumSizeHint() const override { return {260, 120}; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    class ChipLayer;
+
+    void takeLook();
+    void showProgram();
+    void showMoment();
+    void mark();
+
+    Session &m_session;
+    QsciScintilla *m_editor;
+    QsciLexerPython *m_lexer;
+    ChipLayer *m_layer;
+    std::vector<CodeChip> m_chips;
+    bool m_filling = false; // the text comes from the session, not from the learner
+};
+
+} // namespace ui

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/consoleview.h"
+
+#include "ui/session.h"
+#include "ui/viewcolours.h"
+
+#include <QEvent>
+#include <QScrollBar>
+
+namespace ui {
+
+ConsoleView::ConsoleView(Session &session, QWidget *parent) : QPlainTextEdit(parent), m_session(session)
+{
+    setReadOnly(true);
+    setUndoRedoEnabled(false);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setFrameShape(QFrame::NoFrame);
+    setMaximumBlockCount(mostLines);
+    setAccessibleName(tr("Serial console"));
+    setPlaceholderText(tr("What the program prints appears here."));
+    // A terminal is dark in every theme: it is the board's, not the window's.
+    setStyleSheet(QStringLiteral("QPlainTextEdit { background: #0F131A; color: #E6EAEF; border: none;"
+                                 " border-radius: 5px; padding: 6px 8px; }"
+                                 "QPlainTextEdit:focus { border: 2px solid #56B4E9; padding: 4px 6px; }"));
+    takeFont();
+    connect(&session, &Session::changed, this, [this] { show(m_session.view().cursor); });
+    connect(&session, &Session::runReset, this, &ConsoleView::start);
+    show(session.view().cursor);
+}
+
+void ConsoleView::takeFont()
+{
+    setFont(monospaced(QWidget::font(), 13));
+}
+
+void ConsoleView::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange) {
+        setFont(QFont{});
+        takeFont();
+    }
+}
+
+void ConsoleView::start()
+{
+    clear();
+    m_shown = 0;
+    show(m_session.view().cursor);
+}
+
+void ConsoleView::show(std::size_t cursor)
+{
+    if (cursor == m_shown) {
+        return;
+    }
+    const core::Trace &trace = m_session.trace();
+    const auto isWrite = [&](std::size_t i) { return trace[i].kind() == core::EntryKind::Console; };
+    QString text;
+    if (cursor > m_shown) {
+        for (std::size_t i = m_shown; i < cursor; ++i) {
+            if (isWrite(i)) {
+                const std::string_view bytes = trace.text(trace[i].string());
+                text += QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+            }
+        }
+        if (!text.isEmpty()) {
+            QTextCursor end{document()};
+            end.movePosition(QTextCursor::End);
+            end.insertText(text);
+            verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        }
+    } else {
+        // Going back rewrites only if something had been printed in between.
+        bool printed = false;
+        for (std::size_t i = cursor; i < m_shown && !printed; ++i) {
+            printed = isWrite(i);
+        }
+        if (printed) {
+            clear();
+            m_shown = 0;
+            show(cursor);
+            return;
+        }
+    }
+    m_shown = cursor;
+}
+
+} // namespace ui

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace ui {
+
+class Session;
+
+/// The board's serial console: what the program had printed by the playhead, and nothing it printed later.
+class ConsoleView : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    /// The session must outlive the view.
+    explicit ConsoleView(Session &session, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override { return {400, 110}; }
+    QSize minimumSizeHint() const override { return {200, 60}; }
+
+    /// The most lines kept on the screen; older ones are in the trace.
+    static constexpr int mostLines = 5000;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void show(std::size_t cursor);
+    void start();
+    void takeFont();
+
+    Session &m_session;
+    std::size_t m_shown = 0; // the cursor that the text belongs to
+};
+
+} // namespace ui

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transport.h"
+
+#include "ui/icons.h"
+#include "ui/viewcolours.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QToolButton>
+
+#include <array>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+// The notches of the speed slider; the last means as fast as the computer can.
+constexpr std::array speeds{0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0};
+constexpr int maxNotch = static_cast<int>(speeds.size());
+
+int notchOf(Speed speed)
+{
+    int best = 0;
+    for (int i = 1; i < maxNotch; ++i) {
+        const auto away = [&](int notch) {
+            return std::abs(std::log(speeds[static_cast<std::size_t>(notch)] / speed.factor));
+        };
+        best = away(i) < away(best) ? i : best;
+    }
+    return speed.max ? maxNotch : best;
+}
+
+QLabel *figure(const QString &name)
+{
+    auto *label = new QLabel;
+    label->setAccessibleName(name);
+    label->setToolTip(name);
+    return label;
+}
+
+/// Text that changes sixty times a second is set only when it differs.
+void put(QLabel *label, const QString &text)
+{
+    if (label->text() != text) {
+        label->setText(text);
+    }
+}
+
+} // namespace
+
+Transport::Transport(Session &session, const Actions &actions, const QStringList &titles, QWidget *parent)
+    : QFrame(parent), m_session(session), m_examples(new QComboBox),
+      m_reset(button(actions.reset, {}, tr("Reset the board"))),
+      m_tickBack(button(actions.tickBack, tr("tick"), tr("One tick back"))),
+      m_run(button(actions.run, tr("Run"), tr("Run or pause"))),
+      m_tickForward(button(actions.tickForward, tr("tick"), tr("One tick forward"))),
+      m_lineForward(button(actions.lineForward, tr("line"), tr("One line forward"))),
+      m_nextSwitch(button(actions.nextSwitch, tr("next switch"), tr("To the next switch of tasks"))),
+      m_speed(new QSlider{Qt::Horizontal}), m_speedText(new QLabel), m_time(figure(tr("Virtual time"))),
+      m_tick(figure(tr("Ticks of the scheduler"))), m_load(figure(tr("Part of the time in which code ran"))),
+      m_pill(figure(tr("State of the run")))
+{
+    setObjectName(QStringLiteral("transport"));
+    m_examples->setAccessibleName(tr("Examples"));
+    m_examples->addItems(titles);
+    m_examples->setPlaceholderText(tr("Examples"));
+    m_examples->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_examples->setMinimumContentsLength(18);
+    m_examples->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_examples->setMaximumWidth(320);
+    m_run->setObjectName(QStringLiteral("primary"));
+    m_speed->setAccessibleName(tr("Speed"));
+    m_speed->setRange(0, maxNotch);
+    m_speed->setPageStep(1);
+    m_speed->setMinimumWidth(90);
+    m_speed->setMaximumWidth(170);
+    m_pill->setObjectName(QStringLiteral("pill"));
+    m_pill->setAlignment(Qt::AlignCenter);
+
+    auto *row = new QHBoxLayout{this};
+    row->setContentsMargins(14, 8, 14, 8);
+    row->setSpacing(6);
+    row->addWidget(m_examples, 2);
+    row->addSpacing(10);
+    for (QToolButton *one : {m_reset, m_tickBack, m_run, m_tickForward, m_lineForward, m_nextSwitch}) {
+        row->addWidget(one);
+    }
+    row->addSpacing(10);
+    auto *speed = new QLabel{tr("Speed")};
+    speed->setObjectName(QStringLiteral("muted"));
+    speed->setBuddy(m_speed);
+    row->addWidget(speed);
+    row->addWidget(m_speed, 1);
+    row->addWidget(m_speedText);
+    row->addStretch(1);
+    for (QLabel *label : {m_time, m_tick, m_load}) {
+        row->addWidget(label);
+        row->addSpacing(10);
+    }
+    row->addWidget(m_pill);
+
+    connect(m_examples, &QComboBox::activated, this, &Transport::exampleChosen);
+    connect(m_speed, &QSlider::valueChanged, this, [this](int notch) {
+        Speed wanted;
+        wanted.max = notch == maxNotch;
+        wanted.factor = wanted.max ? 1.0 : speeds[static_cast<std::size_t>(notch)];
+        m_session.setSpeed(wanted);
+    });
+    connect(&session, &Session::changed, this, &Transport::showMoment);
+    connect(&session, &Session::boardStateChanged, this, &Transport::showStatus);
+    connect(&session, &Session::runReset, this, &Transport::showMoment);
+    drawIcons();
+    showMoment();
+}
+
+QToolButton *Transport::button(QAction *action, const QString &text, const QString &name)
+{
+    auto *one = new QToolButton;
+    // Not setDefaultAction: a button says less than the menu entry.
+    connect(one, &QToolButton::clicked, action, &QAction::trigger);
+    one->setText(text);
+    one->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    one->setIconSize({12, 12});
+    one->setFocusPolicy(Qt::StrongFocus);
+    one->setAccessibleName(name);
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    one->setToolTip(key.isEmpty() ? name : tr("%1 (%2)").arg(name, key));
+    return one;
+}
+
+void Transport::drawIcons()
+{
+    const QColor colour = palette().color(QPalette::ButtonText);
+    m_reset->setIcon(iconOf(Glyph::ToStart, colour));
+    m_tickBack->setIcon(iconOf(Glyph::Back, colour));
+    m_tickForward->setIcon(iconOf(Glyph::Forward, colour));
+    m_lineForward->setIcon(iconOf(Glyph::Forward, colour));
+    m_nextSwitch->setIcon(iconOf(Glyph::ToNext, colour));
+    showStatus();
+}
+
+void Transport::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        drawIcons();
+    }
+}
+
+void Transport::showProgram(const QString &title)
+{
+    const QSignalBlocker quiet{m_examples};
+    m_examples->setCurrentIndex(m_examples->findText(title));
+    m_examples->setPlaceholderText(title);
+}
+
+void Transport::changeSpeed(int notches)
+{
+    m_speed->setValue(m_speed->value() + notches);
+}
+
+void Transport::showMoment()
+{
+    const ViewState &view = m_session.view();
+    const core::State &state = m_session.state();
+    const double seconds = std::chrono::duration<double>(view.now - m_session.start()).count();
+    put(m_time, tr("t <b>%1 s</b>").arg(seconds, 0, 'f', 3));
+    put(m_tick, tr("tick <b>%1</b>").arg(state.turn));
+    put(m_load, tr("CPU <b>%1 %</b>").arg(100 * state.cpuBusy(view.now), 0, 'f', 1));
+    showSpeed();
+    showStatus();
+}
+
+void Transport::showSpeed()
+{
+    const Speed speed = m_session.view().speed;
+    const QSignalBlocker quiet{m_speed};
+    m_speed->setValue(notchOf(speed));
+    const QString text = speed.max ? tr("max") : tr("%1×").arg(speed.factor, 0, 'g', 3);
+    put(m_speedText, text);
+    m_speedText->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.25×")) + 4);
+}
+
+void Transport::showStatus()
+{
+    const ViewState &view = m_session.view();
+    const ViewColours colours = ViewColours::from(palette());
+    m_run->setIcon(iconOf(view.playing ? Glyph::Pause : Glyph::Play, Qt::white));
+    m_run->setText(view.playing ? tr("Pause") : tr("Run"));
+
+    QString text = tr("● paused");
+    QColor colour = colours.good;
+    if (view.playing) {
+        text = tr("▶ running");
+        colour = palette().color(QPalette::Highlight);
+    } else if (m_session.state().ended && m_session.state().exception) {
+        text = tr("✗ error");
+        colour = colours.danger;
+    } else if (m_session.state().ended) {
+        text = tr("■ ended");
+        colour = colours.muted;
+    } else if (m_session.boardState() == BoardState::Off) {
+        text = tr("○ board off");
+        colour = colours.muted;
+    }
+    if (m_pill->text() != text || m_pill->property("colour").value<QColor>() != colour) {
+        m_pill->setText(text);
+        m_pill->setProperty("colour", colour);
+        QColor ground = colour;
+        ground.setAlphaF(0.14F);
+        m_pill->setStyleSheet(
+            QStringLiteral("color: %1; background: %2;").arg(colour.name(), ground.name(QColor::HexArgb)));
+        m_pill->setMinimumWidth(fontMetrics().horizontalAdvance(tr("○ board off")) + 40);
+    }
+}
+
+} // namespace ui
