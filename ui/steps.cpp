@@ -55,6 +55,19 @@ bool isOfProgram(const Entry &entry, EntryKind kind)
     return entry.kind() == kind && entry.task() == core::programTask;
 }
 
+/// Whether code outside of tasks held the CPU when the program ended: a board can also be switched off
+/// in the middle of a task.
+bool programRanBefore(const core::Trace &trace, std::size_t cursor)
+{
+    for (std::size_t i = cursor; i > 0; --i) {
+        const EntryKind kind = trace[i - 1].kind();
+        if (kind == EntryKind::TaskResumed || kind == EntryKind::ProgramStarted) {
+            return kind == EntryKind::ProgramStarted || trace[i - 1].task() == core::programTask;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 std::optional<std::size_t> tickEndAfter(const core::Trace &trace, std::size_t cursor, bool programRuns)
@@ -78,17 +91,19 @@ std::optional<std::size_t> tickEndAfter(const core::Trace &trace, std::size_t cu
 
 std::size_t tickEndBefore(const core::Trace &trace, std::size_t cursor, bool programRuns)
 {
-    for (std::size_t end = cursor; end > 1; --end) {
+    for (std::size_t end = cursor; end > 0; --end) {
         const Entry &undone = trace[end - 1];
         if (undone.kind() == EntryKind::ProgramStarted) {
             return end;
         }
-        if (undone.kind() == EntryKind::ProgramEnded || isOfProgram(undone, EntryKind::TaskGaveUp)) {
+        if (undone.kind() == EntryKind::ProgramEnded) {
+            programRuns = programRanBefore(trace, end - 1);
+        } else if (isOfProgram(undone, EntryKind::TaskGaveUp)) {
             programRuns = true;
         } else if (isOfProgram(undone, EntryKind::TaskResumed)) {
             programRuns = false;
         }
-        if (endsTick(trace, end - 1, programRuns)) {
+        if (end > 1 && endsTick(trace, end - 1, programRuns)) {
             return end - 1;
         }
     }
@@ -110,10 +125,12 @@ std::optional<std::size_t> lineAfter(const core::Trace &trace, std::size_t curso
 
 std::size_t lineBefore(const core::Trace &trace, std::size_t cursor)
 {
-    for (std::size_t end = cursor; end > 1; --end) {
-        const EntryKind kind = trace[end - 2].kind();
-        if (kind == EntryKind::Line || kind == EntryKind::ProgramStarted) {
-            return end - 1;
+    for (std::size_t end = cursor; end > 0; --end) {
+        if (trace[end - 1].kind() == EntryKind::ProgramStarted) {
+            return end;
+        }
+        if (end < cursor && trace[end - 1].kind() == EntryKind::Line) {
+            return end;
         }
     }
     return 0;
