@@ -74,6 +74,7 @@ std::vector<CodeChip> codeChips(const core::Trace &trace, const core::State &sta
         CodeChip chip;
         chip.line = told.section(QLatin1Char('\t'), 0, 0).toInt();
         chip.text = told.section(QLatin1Char('\t'), 1);
+        chip.name = told.section(QLatin1Char('\t'), 1).section(QLatin1Char(':'), 0, 0);
         chip.error = true;
         if (chip.line > 0) {
             chips.push_back(std::move(chip));
@@ -92,7 +93,7 @@ std::vector<CodeChip> codeChips(const core::Trace &trace, const core::State &sta
             break;
         }
         chips.push_back({task.id, static_cast<int>(task.at.line), textOf(trace, state, task, now, start),
-                         task.phase == core::Phase::Running, false});
+                         nameOf(trace, state, task.id), task.phase == core::Phase::Running, false});
     }
     return chips;
 }

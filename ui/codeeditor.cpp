@@ -30,6 +30,13 @@ QColor tinted(const QColor &surface, const QColor &colour, double part)
             channel(surface.blue(), colour.blue())};
 }
 
+/// QScintilla sizes text by points and takes a font in pixels for the smallest there is.
+QFont inPoints(QFont font, const QPaintDevice &screen)
+{
+    font.setPointSizeF(font.pixelSize() * 72.0 / screen.logicalDpiY());
+    return font;
+}
+
 QColor colourOf(const CodeChip &chip, const ViewColours &colours)
 {
     return chip.error ? colours.danger : taskColour(chip.task, colours.dark);
@@ -68,8 +75,9 @@ protected:
             }
             const QColor colour = colourOf(chip, colours);
             const double edge = rightOf.try_emplace(chip.line, width() - 8).first->second;
-            const QString text = metrics.elidedText(chip.text, Qt::ElideRight, width() * 0.6);
-            const double wide = metrics.horizontalAdvance(text) + 18;
+            const QString text = metrics.elidedText(fits(chip.line, metrics) ? chip.text : chip.name,
+                                                    Qt::ElideRight, width() * 0.6);
+            const double wide = metrics.horizontalAdvance(text) + padding;
             const QRectF pill{edge - wide, y + height / 2 - metrics.height() / 2 - 1, wide,
                               metrics.height() + 2};
             painter.setPen(Qt::NoPen);
@@ -81,11 +89,25 @@ protected:
             painter.setBrush(colour);
             painter.drawRect(
                 QRectF{static_cast<double>(m_editor.marginWidth(numberMargin)) + 1, y, 3.5, height});
-            rightOf[chip.line] = pill.left() - 6;
+            rightOf[chip.line] = pill.left() - gap;
         }
     }
 
 private:
+    static constexpr double padding = 18; // of a chip, left and right together
+    static constexpr double gap = 6;      // between chips
+
+    /// All chips of the line, in full, have room behind its code.
+    bool fits(int line, const QFontMetricsF &metrics) const
+    {
+        double wide = 8;
+        for (const CodeChip &chip : m_chips) {
+            wide += chip.line == line ? metrics.horizontalAdvance(chip.text) + padding + gap : 0;
+        }
+        const long end = m_editor.SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, line - 1);
+        return m_editor.SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, end) + wide < width();
+    }
+
     QsciScintilla &m_editor;
     const std::vector<CodeChip> &m_chips;
 };
@@ -146,7 +168,7 @@ void CodeEditor::replaceText(const QString &text)
 void CodeEditor::takeLook()
 {
     const ViewColours colours = ViewColours::from(palette());
-    const QFont code = monospaced(QWidget::font(), 13);
+    const QFont code = inPoints(monospaced(QWidget::font(), 13), *this);
     const QColor paper = colours.surface;
     m_lexer->setDefaultFont(code);
     m_lexer->setDefaultPaper(paper);

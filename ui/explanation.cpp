@@ -129,8 +129,8 @@ QString Teller::gaveUp(const core::Entry &entry) const
     case core::WaitFor::Lock:
         return tr("It waits for a lock.");
     case core::WaitFor::Gather:
-        return QCoreApplication::translate("ui::Explanation", "It waits for %n task(s) to end.", nullptr,
-                                           static_cast<int>(entry.value()));
+        return entry.value() == 1 ? tr("It waits for one task to end.")
+                                  : tr("It waits for %1 tasks to end.").arg(entry.value());
     case core::WaitFor::Nothing:
         return tr("It gave up control without saying when to go on.");
     }

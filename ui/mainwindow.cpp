@@ -24,6 +24,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Session &session, std::vector<Example> examples, QWidget 
     bindKeysOfPanels();
     connectSession();
     readSettings();
+    m_timeline->setFocus();
     showProgram();
     showMoment();
 }
@@ -492,6 +494,8 @@ void MainWindow::readSettings()
     m_theme = themeNamed(settings.value(QStringLiteral("theme")).toString());
     m_textFactor
         = std::clamp(settings.value(QStringLiteral("textFactor"), 1.0).toDouble(), smallestText, largestText);
+    // The first time: most of the screen, but no larger than a window on a large screen should be.
+    resize((screen()->availableSize() * 0.96).boundedTo(QSize{1600, 1000}));
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     m_rows->restoreState(settings.value(QStringLiteral("rows")).toByteArray());
     m_columns->restoreState(settings.value(QStringLiteral("columns")).toByteArray());

@@ -81,8 +81,8 @@ QString Sorter::awaiting(const core::TaskState &task) const
     case core::WaitFor::Lock:
         return tr("waits for a lock");
     case core::WaitFor::Gather:
-        return QCoreApplication::translate("ui::QueuePanel", "gather: waits for %n task(s)", nullptr,
-                                           static_cast<int>(task.waitTarget));
+        return task.waitTarget == 1 ? tr("gather: waits for one task")
+                                    : tr("gather: waits for %1 tasks").arg(task.waitTarget);
     case core::WaitFor::Sleep:
     case core::WaitFor::Nothing:
         break;

@@ -108,7 +108,7 @@ void QueuePanel::layOut()
         if (group.cards.empty()) {
             add(Row::Kind::Empty, line + padding, emptyOf(group.section), nullptr, false);
         } else if (group.more > 0) {
-            add(Row::Kind::More, line, tr("and %n more", nullptr, group.more), nullptr, false);
+            add(Row::Kind::More, line, tr("and %1 more").arg(group.more), nullptr, false);
         }
         y += 8;
     }

@@ -71,27 +71,27 @@ Transport::Transport(Session &session, const Actions &actions, const QStringList
     m_examples->addItems(titles);
     m_examples->setPlaceholderText(tr("Examples"));
     m_examples->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_examples->setMinimumContentsLength(18);
+    m_examples->setMinimumContentsLength(12);
     m_examples->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_examples->setMaximumWidth(320);
     m_run->setObjectName(QStringLiteral("primary"));
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setRange(0, maxNotch);
     m_speed->setPageStep(1);
-    m_speed->setMinimumWidth(90);
+    m_speed->setMinimumWidth(60);
     m_speed->setMaximumWidth(170);
     m_pill->setObjectName(QStringLiteral("pill"));
     m_pill->setAlignment(Qt::AlignCenter);
 
     auto *row = new QHBoxLayout{this};
-    row->setContentsMargins(14, 8, 14, 8);
-    row->setSpacing(6);
+    row->setContentsMargins(12, 8, 12, 8);
+    row->setSpacing(5);
     row->addWidget(m_examples, 2);
-    row->addSpacing(10);
+    row->addSpacing(6);
     for (QToolButton *one : {m_reset, m_tickBack, m_run, m_tickForward, m_lineForward, m_nextSwitch}) {
         row->addWidget(one);
     }
-    row->addSpacing(10);
+    row->addSpacing(6);
     auto *speed = new QLabel{tr("Speed")};
     speed->setObjectName(QStringLiteral("muted"));
     speed->setBuddy(m_speed);
@@ -101,7 +101,7 @@ Transport::Transport(Session &session, const Actions &actions, const QStringList
     row->addStretch(1);
     for (QLabel *label : {m_time, m_tick, m_load}) {
         row->addWidget(label);
-        row->addSpacing(10);
+        row->addSpacing(6);
     }
     row->addWidget(m_pill);
 
@@ -216,7 +216,7 @@ void Transport::showStatus()
         ground.setAlphaF(0.14F);
         m_pill->setStyleSheet(
             QStringLiteral("color: %1; background: %2;").arg(colour.name(), ground.name(QColor::HexArgb)));
-        m_pill->setMinimumWidth(fontMetrics().horizontalAdvance(tr("○ board off")) + 40);
+        m_pill->setMinimumWidth(fontMetrics().horizontalAdvance(tr("○ board off")) + 30);
     }
 }
 
