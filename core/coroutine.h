@@ -206,17 +206,21 @@ struct Interrupted
 };
 
 /// Runs a coroutine as the main task, with whatever else is queued, until it ends. Gives its result
-/// or throws its exception. Misuse inside a task.
+/// or throws its exception; Interrupted if a Ctrl-C ended it. Misuse inside a task.
 template <typename T> T run(Scheduler &scheduler, Task<T> main, std::string_view name = "main")
 {
     if (scheduler.current()) {
         throw std::logic_error("run() cannot be called from a running event loop");
     }
     const TaskHandle<T> handle = createTask(scheduler, std::move(main), name);
-    if (scheduler.run(&handle.task()) == RunEnd::Interrupted) {
+    switch (scheduler.run(&handle.task())) {
+    case RunEnd::Interrupted:
         throw Interrupted{};
+    case RunEnd::Broken:
+        throw std::logic_error("a task cancelled itself through one that awaits it, and ended");
+    default:
+        return handle.task().result();
     }
-    return handle.task().result();
 }
 
 } // namespace core

@@ -44,6 +44,11 @@ Scheduler::Scheduler(Clock &clock, Trace *trace) : m_clock(clock), m_trace(trace
 
 Scheduler::~Scheduler()
 {
+    abandonAll();
+}
+
+void Scheduler::abandonAll()
+{
     // First all are detached, then all let go: what one task owns (an event, a lock) may be what
     // another waits in.
     for (TaskBase *task = m_kept; task; task = task->m_nextKept) {

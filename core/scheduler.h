@@ -78,6 +78,10 @@ public:
     /// Forgets the queue and the current task. Tasks that were queued are never resumed, but live on.
     void reset();
 
+    /// Takes every task that has not ended out of all it waits in, and lets go of it: none is resumed
+    /// any more. For the owner of events and locks that go before the scheduler does.
+    void abandonAll();
+
     /// The counter's reading now.
     Ticks now();
 
