@@ -6,7 +6,6 @@
 #include "sim/wiringtable.h"
 
 #include <algorithm>
-#include <sstream>
 
 namespace sim {
 
@@ -64,11 +63,25 @@ Part buttonFrom(TomlFields &fields)
     return button;
 }
 
+// Always in double quotes, whatever the text: the library's own writer picks the quotes by the content.
 std::string quoted(std::string_view text)
 {
-    std::ostringstream out;
-    out << toml::value<std::string>{std::string{text}};
-    return out.str();
+    static constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string out = "\"";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (byte < 0x20 || byte == 0x7F) {
+            out += "\\u00";
+            out += hex[byte >> 4];
+            out += hex[byte & 0xF];
+        } else {
+            out += c;
+        }
+    }
+    return out + '"';
 }
 
 void write(std::string &out, std::string_view key, std::string_view text)
