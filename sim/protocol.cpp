@@ -121,6 +121,9 @@ void write(WireWriter &out, const Stopped &stopped)
 void read(WireReader &in, Stopped &stopped)
 {
     stopped.reason = static_cast<StopReason>(in.integer<std::uint8_t>());
+    if (stopped.reason > StopReason::Ended) {
+        in.reject();
+    }
     stopped.now = in.instant();
     stopped.lines = in.integer<std::uint64_t>();
 }

@@ -70,6 +70,8 @@ public:
 
     bool good() const { return m_good; }
     bool atEnd() const { return m_rest.empty(); }
+    /// What was read makes no sense.
+    void reject() { m_good = false; }
 
     template <typename Integer> Integer integer()
     {
