@@ -37,23 +37,35 @@ std::string referenceOf(std::string name)
 
 std::uint64_t VcdWriter::microsAt(core::Instant time) const
 {
-    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(time - m_start).count();
+    const auto micros
+        = std::chrono::duration_cast<std::chrono::microseconds>(time - m_start.value_or(time)).count();
     return micros < 0 ? 0 : static_cast<std::uint64_t>(micros);
+}
+
+std::uint32_t VcdWriter::declare(std::string name, bool isTask)
+{
+    m_names.push_back(std::move(name));
+    m_isTask.push_back(isTask);
+    m_initial.push_back(isTask ? '0' : 'z');
+    return static_cast<std::uint32_t>(m_names.size() - 1);
 }
 
 std::uint32_t VcdWriter::pinVariable(core::PinId pin)
 {
-    const auto [place, isNew] = m_pins.try_emplace(pin, static_cast<std::uint32_t>(m_names.size()));
-    if (isNew) {
-        m_names.emplace_back(metro_m4::pin(pin).label());
-        m_isTask.push_back(false);
+    const auto known = m_pins.find(pin);
+    if (known != m_pins.end()) {
+        return known->second;
     }
-    return place->second;
+    return m_pins[pin] = declare(std::string{metro_m4::pin(pin).label()}, false);
 }
 
 void VcdWriter::change(core::Instant time, std::uint32_t variable, char value)
 {
-    m_changes.push_back({microsAt(time), variable & 0xFFFFFF, static_cast<unsigned char>(value)});
+    if (m_start) {
+        m_changes.push_back({microsAt(time), variable & 0xFFFFFF, static_cast<unsigned char>(value)});
+    } else {
+        m_initial[variable] = value;
+    }
 }
 
 void VcdWriter::hold(core::Instant time, std::optional<core::TaskId> task)
@@ -77,9 +89,7 @@ void VcdWriter::add(const core::Entry &entry, std::string_view text)
         m_start = entry.time();
         break;
     case EntryKind::TaskCreated:
-        m_tasks.emplace(entry.task(), static_cast<std::uint32_t>(m_names.size()));
-        m_names.push_back(referenceOf(std::string{text}));
-        m_isTask.push_back(true);
+        m_tasks[entry.task()] = declare(referenceOf(std::string{text}), true);
         break;
     case EntryKind::TaskResumed:
         hold(entry.time(), entry.task());
@@ -121,9 +131,8 @@ std::string VcdWriter::text(core::Instant end) const
         }
     }
     out << "$upscope $end\n$upscope $end\n$enddefinitions $end\n#0\n$dumpvars\n";
-    std::vector<char> values(m_names.size(), '0');
+    std::vector<char> values = m_initial;
     for (std::uint32_t i = 0; i < m_names.size(); ++i) {
-        values[i] = m_isTask[i] ? '0' : 'z';
         out << values[i] << codeOf(i) << '\n';
     }
     out << "$end\n";

@@ -36,14 +36,16 @@ private:
         std::uint32_t value : 8; // '0', '1' or 'z'
     };
 
+    std::uint32_t declare(std::string name, bool isTask);
     std::uint32_t pinVariable(core::PinId pin);
     void change(core::Instant time, std::uint32_t variable, char value);
     void hold(core::Instant time, std::optional<core::TaskId> task);
     std::uint64_t microsAt(core::Instant time) const;
 
-    core::Instant m_start{};
+    std::optional<core::Instant> m_start;
     std::vector<std::string> m_names; // of the variables
     std::vector<bool> m_isTask;
+    std::vector<char> m_initial; // their values when the program starts
     std::map<core::PinId, std::uint32_t> m_pins;
     std::map<core::TaskId, std::uint32_t> m_tasks;
     std::optional<std::uint32_t> m_holder; // variable of the task that holds the CPU
