@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+sep = "/"
+_bits = host.bits
+
+
+class _Uname(tuple):
+    sysname = property(lambda self: self[0])
+    nodename = property(lambda self: self[1])
+    release = property(lambda self: self[2])
+    version = property(lambda self: self[3])
+    machine = property(lambda self: self[4])
+
+    def __repr__(self):
+        return ("(sysname=%r, nodename=%r, release=%r, version=%r, machine=%r)") % tuple(self)
+
+
+def uname():
+    return _Uname(("samd51j19", "samd51j19", "10.2.1", "10.2.1 on 2026-05-12",
+                   "Adafruit Metro M4 Express with samd51j19"))
+
+
+def getcwd():
+    return "/"
+
+
+def chdir(path):
+    pass
+
+
+def getenv(name, default=None):
+    return default
+
+
+def listdir(path="/"):
+    return ["code.py", "lib"]
+
+
+def urandom(count):
+    return bytes(_bits() & 0xFF for _ in range(count))
+
+
+def sync():
+    pass
+
+
+def _readonly(*paths):
+    raise OSError(30, "Read-only filesystem")
+
+
+mkdir = remove = rename = rmdir = unlink = utime = _readonly
+
+
+def stat(path):
+    if path.strip("/") in ("", "lib"):
+        return (16384, 0, 0, 0, 0, 0, 0, 946684800, 946684800, 946684800)
+    if path.strip("/") == "code.py":
+        return (32768, 0, 0, 0, 0, 0, 0, 946684800, 946684800, 946684800)
+    raise OSError(2, "No such file/directory")
+
+
+def statvfs(path):
+    return (512, 512, 4028, 3900, 3900, 0, 0, 0, 0, 255)
