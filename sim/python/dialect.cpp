@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace sim::python {
 
@@ -121,12 +122,26 @@ PyObject *exceptionRepr(PyObject *exception)
     return utf8 != nullptr ? textObject(shortName(Py_TYPE(exception)) + utf8) : nullptr;
 }
 
-// A slot of a type, and of the types that took it over from it; the method of that name in the
-// type's dictionary stays what it was, which only __repr__ called by hand shows.
-template <typename Slot> void replace(PyTypeObject *type, Slot PyTypeObject::*slot, Slot ours)
+Ref dictOf(PyTypeObject *type)
+{
+#if PY_VERSION_HEX >= 0x030C0000
+    return Ref::steal(PyType_GetDict(type));
+#else
+    return Ref::borrow(type->tp_dict);
+#endif
+}
+
+// A slot of a type, the method of that name, and both in the types that took them over from it.
+template <typename Slot>
+void replace(PyTypeObject *type, Slot PyTypeObject::*slot, const char *method, Slot ours)
 {
     const Slot old = type->*slot;
     type->*slot = ours;
+    PyObject *wrapper = PyDict_GetItemString(dictOf(type).get(), method);
+    if (wrapper != nullptr && Py_IS_TYPE(wrapper, &PyWrapperDescr_Type)) {
+        // Classes of the program take their slots from here.
+        reinterpret_cast<PyWrapperDescrObject *>(wrapper)->d_wrapped = reinterpret_cast<void *>(ours);
+    }
     PyType_Modified(type);
     const Ref children
         = Ref::steal(PyObject_CallMethod(reinterpret_cast<PyObject *>(&PyType_Type), "__subclasses__", "O",
@@ -134,10 +149,69 @@ template <typename Slot> void replace(PyTypeObject *type, Slot PyTypeObject::*sl
     for (Py_ssize_t i = 0; children && i < PyList_GET_SIZE(children.get()); ++i) {
         auto *child = reinterpret_cast<PyTypeObject *>(PyList_GET_ITEM(children.get(), i));
         if (child->*slot == old) {
-            replace(child, slot, ours);
+            replace(child, slot, method, ours);
         }
     }
     PyErr_Clear();
+}
+
+// Names that the board gives to types; its iterators are all of one type.
+void rename()
+{
+    const auto nameTypeOf = [](PyObject *owned, const char *name) {
+        if (const Ref object = Ref::steal(owned)) {
+            Py_TYPE(object.get())->tp_name = name;
+            replace(Py_TYPE(object.get()), &PyTypeObject::tp_repr, "__repr__", iteratorRepr);
+        }
+        PyErr_Clear();
+    };
+    for (const char *iterated : {"a", "\u00e9"}) {
+        const Ref text = Ref::steal(PyUnicode_FromString(iterated));
+        nameTypeOf(PyObject_GetIter(text.get()), "iterator");
+    }
+    for (PyTypeObject *type : {&PyListIter_Type, &PyTupleIter_Type, &PyBytesIter_Type, &PyDictIterKey_Type,
+                               &PyDictIterValue_Type, &PyDictIterItem_Type, &PySetIter_Type, &PyRangeIter_Type}) {
+        type->tp_name = "iterator";
+    }
+    PyListRevIter_Type.tp_name = "reversed";
+    PyCFunction_Type.tp_name = "function";
+    PyMethodDescr_Type.tp_name = "function";
+    PyMethod_Type.tp_name = "bound_method";
+    PyDictKeys_Type.tp_name = PyDictValues_Type.tp_name = PyDictItems_Type.tp_name = "dict_view";
+    PyEllipsis_Type.tp_name = "";
+    Py_TYPE(Py_NotImplemented)->tp_name = "";
+}
+
+// Methods that the board's types do not have.
+void removeMethods()
+{
+    struct Absent
+    {
+        PyTypeObject *type;
+        std::vector<const char *> names;
+    };
+    const std::vector<const char *> ofText{
+        "ljust",     "rjust",       "zfill",        "title",        "capitalize", "swapcase",
+        "isalnum",   "isnumeric",   "isdecimal",    "isidentifier", "casefold",   "removeprefix",
+        "translate", "removesuffix", "maketrans",   "expandtabs",   "format_map", "isprintable",
+        "isascii",   "istitle"};
+    const std::vector<Absent> all{
+        {&PyUnicode_Type, ofText},
+        {&PyBytes_Type, ofText},
+        {&PyByteArray_Type, ofText},
+        {&PyByteArray_Type, {"pop", "insert", "remove", "clear", "reverse"}},
+        {&PyLong_Type, {"numerator", "denominator", "real", "imag", "conjugate", "bit_count", "as_integer_ratio"}},
+        {&PyFloat_Type, {"is_integer", "hex", "fromhex", "as_integer_ratio", "real", "imag", "conjugate"}},
+    };
+    for (const Absent &absent : all) {
+        const Ref names = dictOf(absent.type);
+        for (const char *name : absent.names) {
+            if (PyDict_DelItemString(names.get(), name) != 0) {
+                PyErr_Clear();
+            }
+        }
+        PyType_Modified(absent.type);
+    }
 }
 
 } // namespace
@@ -145,29 +219,31 @@ template <typename Slot> void replace(PyTypeObject *type, Slot PyTypeObject::*sl
 bool bendHost()
 {
     // An object's own text first: of the types below some have taken it over.
-    replace(&PyBaseObject_Type, &PyTypeObject::tp_repr, objectRepr);
-    replace(&PyType_Type, &PyTypeObject::tp_repr, typeRepr);
-    replace(&PyFunction_Type, &PyTypeObject::tp_repr, functionRepr);
-    replace(&PyModule_Type, &PyTypeObject::tp_repr, moduleRepr);
-    replace(&PyCFunction_Type, &PyTypeObject::tp_repr, builtinRepr);
-    replace(&PyMethod_Type, &PyTypeObject::tp_repr, boundMethodRepr);
-    replace(&PyMethodDescr_Type, &PyTypeObject::tp_repr, plainFunctionRepr);
-    replace(&PyGen_Type, &PyTypeObject::tp_repr, generatorRepr);
-    replace(&PyCoro_Type, &PyTypeObject::tp_repr, generatorRepr);
+    replace(&PyBaseObject_Type, &PyTypeObject::tp_repr, "__repr__", objectRepr);
+    replace(&PyType_Type, &PyTypeObject::tp_repr, "__repr__", typeRepr);
+    replace(&PyFunction_Type, &PyTypeObject::tp_repr, "__repr__", functionRepr);
+    replace(&PyModule_Type, &PyTypeObject::tp_repr, "__repr__", moduleRepr);
+    replace(&PyCFunction_Type, &PyTypeObject::tp_repr, "__repr__", builtinRepr);
+    replace(&PyMethod_Type, &PyTypeObject::tp_repr, "__repr__", boundMethodRepr);
+    replace(&PyMethodDescr_Type, &PyTypeObject::tp_repr, "__repr__", plainFunctionRepr);
+    replace(&PyGen_Type, &PyTypeObject::tp_repr, "__repr__", generatorRepr);
+    replace(&PyCoro_Type, &PyTypeObject::tp_repr, "__repr__", generatorRepr);
     for (PyTypeObject *type : {&PyMap_Type, &PyZip_Type, &PyFilter_Type, &PyEnum_Type, &PyReversed_Type,
-                               &PyProperty_Type, &PyMemoryView_Type}) {
-        replace(type, &PyTypeObject::tp_repr, bareRepr);
+                               &PyProperty_Type, &PyMemoryView_Type, &PyListRevIter_Type}) {
+        replace(type, &PyTypeObject::tp_repr, "__repr__", bareRepr);
     }
     for (PyTypeObject *type : {&PyListIter_Type, &PyTupleIter_Type, &PyUnicodeIter_Type, &PyBytesIter_Type,
                                &PyDictIterKey_Type, &PyDictIterValue_Type, &PyDictIterItem_Type,
-                               &PySetIter_Type, &PyRangeIter_Type, &PyListRevIter_Type}) {
-        replace(type, &PyTypeObject::tp_repr, iteratorRepr);
+                               &PySetIter_Type, &PyRangeIter_Type}) {
+        replace(type, &PyTypeObject::tp_repr, "__repr__", iteratorRepr);
     }
     auto *exception = reinterpret_cast<PyTypeObject *>(PyExc_BaseException);
-    replace(exception, &PyTypeObject::tp_repr, exceptionRepr);
+    replace(exception, &PyTypeObject::tp_repr, "__repr__", exceptionRepr);
     // A KeyError shows its key as it is, a SyntaxError its message alone.
-    replace(reinterpret_cast<PyTypeObject *>(PyExc_KeyError), &PyTypeObject::tp_str, exception->tp_str);
-    replace(reinterpret_cast<PyTypeObject *>(PyExc_SyntaxError), &PyTypeObject::tp_str, exception->tp_str);
+    replace(reinterpret_cast<PyTypeObject *>(PyExc_KeyError), &PyTypeObject::tp_str, "__str__", exception->tp_str);
+    replace(reinterpret_cast<PyTypeObject *>(PyExc_SyntaxError), &PyTypeObject::tp_str, "__str__", exception->tp_str);
+    rename();
+    removeMethods();
     return true;
 }
 

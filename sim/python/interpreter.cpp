@@ -52,6 +52,8 @@ PyStatus initialise()
             status = next;
         }
     };
+    // Warnings would go to the process's error output, and the board issues none.
+    then(PyWideStringList_Append(&config.warnoptions, L"ignore"));
     then(PyConfig_SetBytesString(&config, &config.program_name, METROLUME_PYTHON_EXECUTABLE));
     then(PyConfig_SetBytesString(&config, &config.executable, METROLUME_PYTHON_EXECUTABLE));
     then(PyConfig_SetBytesString(&config, &config.base_executable, METROLUME_PYTHON_EXECUTABLE));

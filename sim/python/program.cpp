@@ -118,12 +118,11 @@ PyObject *compileFollowed(const std::string &text, const std::string &file, cons
 
 PyObject *runCode(PyObject *code, PyObject *globals, PyObject *builtins)
 {
-    // A function remembers its built-in names when it is made, so the key can go before it runs.
     if (PyDict_SetItemString(globals, "__builtins__", builtins) != 0) {
         return nullptr;
     }
     const Ref function = Ref::steal(PyFunction_New(code, globals));
-    if (PyDict_DelItemString(globals, "__builtins__") != 0 || !function) {
+    if (!function) {
         return nullptr;
     }
     return PyObject_CallNoArgs(function.get());

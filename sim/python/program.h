@@ -16,8 +16,8 @@ namespace sim::python {
 /// SyntaxError.
 PyObject *compileFollowed(const std::string &text, const std::string &file, const char *mode, bool isShown);
 
-/// Runs a module's code with `globals` as its names, which never show `builtins` ("__builtins__" is
-/// a name that the board does not have). A new reference, or null with a Python error set.
+/// Runs a module's code with `globals` as its names and `builtins` as its built-in names. A new
+/// reference, or null with a Python error set.
 PyObject *runCode(PyObject *code, PyObject *globals, PyObject *builtins);
 
 /// Makes Python's built-in names and the board's modules ready; `lib` are the files beside code.py.

@@ -410,6 +410,7 @@ private:
         parameters.positional
             = static_cast<int>(arguments.field("posonlyargs").size() + arguments.field("args").size());
         parameters.withDefault = static_cast<int>(arguments.field("defaults").size());
+        parameters.hasNamedOnly = arguments.field("kwonlyargs").size() > 0;
         m_map.m_functions.emplace(name, parameters);
     }
 

@@ -49,7 +49,8 @@ public:
     struct Parameters
     {
         int positional = 0;
-        int withDefault = 0; ///< the last so many of them
+        int withDefault = 0;       ///< the last so many of them
+        bool hasNamedOnly = false; ///< there are arguments after a `*`
     };
     /// By qualified name ("Cat.purr", "outer.<locals>.inner"); null if there is none.
     const Parameters *parameters(std::string_view qualifiedName) const;

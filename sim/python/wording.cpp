@@ -15,7 +15,8 @@ namespace sim::python {
 
 namespace {
 
-// One row: what CPython 3.11 to 3.13 says, and what the board says. In the left text `*` stands for
+// One row: what CPython 3.11 to 3.13 says, and what the board says, with a type in front if that
+// differs, too. In the left text `*` stands for
 // any text; in the right one $1, $2, ... for what the first, second, ... `*` stood for.
 struct Rule
 {
@@ -72,17 +73,21 @@ constexpr std::array rules{
     Rule{"*() takes exactly one argument (* given)",
          "function takes 1 positional arguments but $2 were given"},
     Rule{"*() takes no arguments (* given)", "function takes 0 positional arguments but $2 were given"},
+    Rule{"*() takes from * to * positional arguments but * given",
+         "function takes $3 positional arguments but $# were given"},
     Rule{"*() takes * positional argument* but * given",
          "function takes $2 positional arguments but $# were given"},
+    Rule{"'async for' requires an object with __aiter__ method, got *",
+         "AttributeError: '$1' object has no attribute '__aiter__'"},
     Rule{"type object '*' has no attribute '*'", "type object '$1' has no attribute '$2'"},
     Rule{"partially initialized module '*' has no attribute '*'*", "'module' object has no attribute '$2'"},
     Rule{"module '*' has no attribute '*'*", "'module' object has no attribute '$2'"},
     Rule{"'*' object has no attribute '*'*", "'$1' object has no attribute '$2'"},
     Rule{"'*' object does not support the context manager protocol*",
-         "'$1' object has no attribute '__exit__'"},
+         "AttributeError: '$1' object has no attribute '__exit__'"},
     Rule{"'*' object does not support the asynchronous context manager protocol*",
-         "'$1' object has no attribute '__aexit__'"},
-    Rule{"object * can't be used in 'await' expression", "'$1' object has no attribute '__await__'"},
+         "AttributeError: '$1' object has no attribute '__aexit__'"},
+    Rule{"object * can't be used in 'await' expression", "AttributeError: '$1' object has no attribute '__await__'"},
     Rule{"cannot import name '*' from *", "can't import name $1"},
     Rule{"not enough values to unpack (expected *, got *)", "need more than $2 values to unpack"},
     Rule{"too many values to unpack (expected *)*", "too many values to unpack (expected $1)"},
@@ -91,6 +96,16 @@ constexpr std::array rules{
     Rule{"range() arg 3 must not be zero", "range step cannot be zero"},
     Rule{"unhashable type: '*'*", "unsupported type for __hash__: '$1'"},
     Rule{"cannot use '*' as a * (unhashable type: '*')", "unsupported type for __hash__: '$1'"},
+    Rule{"can't multiply sequence by non-int of type '*'", "unsupported types for __mul__: 'list', '$1'"},
+    Rule{"int() base must be >= 2 and <= 36*", "base must be 2-36"},
+    Rule{"%c requires *", "%c needs int or char"},
+    Rule{"format requires a mapping", "format needs a dict"},
+    Rule{"cannot switch from *", "can't switch from $1"},
+    Rule{"Single '{' encountered in format string", "unmatched '{' in format"},
+    Rule{"Single '}' encountered in format string", "unmatched '}' in format"},
+    Rule{"expected '}' before end of string", "unmatched '{' in format"},
+    Rule{"Unknown conversion specifier *", "bad conversion specifier"},
+    Rule{"bytes must be in range(0, 256)", "bytes value out of range"},
     Rule{"No active exception to reraise", "no active exception to reraise"},
     Rule{"%* format: a real number is required, not *", "can't convert $2 to int"},
     Rule{"%* format: an integer is required, not *", "can't convert $2 to int"},
@@ -206,9 +221,15 @@ void setMessage(PyObject *exception, const std::string &text)
     if (!arguments || PyObject_SetAttrString(exception, "args", arguments.get()) != 0) {
         PyErr_Clear();
     }
+    if (PyErr_GivenExceptionMatches(exception, PyExc_ImportError) != 0) {
+        const Ref message = Ref::steal(PyUnicode_FromString(text.c_str()));
+        PyObject_SetAttrString(exception, "msg", message.get());
+        PyErr_Clear();
+    }
 }
 
 // "f() missing 2 required positional arguments: 'a' and 'b'": the board counts instead of naming.
+// Which sentence it uses hangs on whether the function has anything but plain arguments.
 std::optional<std::string> missingArguments(const std::string &text, const FollowedFile &file)
 {
     const auto parts = matched("*() missing * required positional argument*", text);
@@ -217,10 +238,15 @@ std::optional<std::string> missingArguments(const std::string &text, const Follo
     }
     const int missing = std::atoi((*parts)[1].c_str());
     const SourceMap::Parameters *parameters = file.map.parameters((*parts)[0]);
-    const int takes = parameters != nullptr ? parameters->positional : missing;
-    const int given = parameters != nullptr ? takes - parameters->withDefault - missing : 0;
-    return "function takes " + std::to_string(takes) + " positional arguments but " + std::to_string(given)
-        + " were given";
+    if (parameters == nullptr) {
+        return "function missing " + std::to_string(missing) + " required positional arguments";
+    }
+    const int required = parameters->positional - parameters->withDefault;
+    if (parameters->hasNamedOnly) {
+        return "function missing required positional argument #" + std::to_string(required - missing);
+    }
+    return "function takes " + std::to_string(required) + " positional arguments but "
+        + std::to_string(required - missing) + " were given";
 }
 
 bool raisedByProgram(PyFrameObject *frame)
@@ -263,8 +289,10 @@ PyTypeObject *boardType(PyTypeObject *type)
 void rewordMessage(PyObject *exception)
 {
     if (PyErr_GivenExceptionMatches(exception, PyExc_MemoryError)) {
+        // Blocks of references are half the size where an address has four bytes.
+        const std::size_t size = MemoryLimit::lastRefused();
         setMessage(exception,
-                   "memory allocation failed, allocating " + std::to_string(MemoryLimit::lastRefused())
+                   "memory allocation failed, allocating " + std::to_string(size % 8 == 0 ? size / 2 : size)
                        + " bytes");
         return;
     }
@@ -294,6 +322,11 @@ int reword(PyFrameObject *frame, PyObject *exception, const FollowedFile &file)
         setMessage(exception, *counted);
     } else {
         rewordMessage(exception);
+    }
+    constexpr std::string_view otherType = "AttributeError: ";
+    if (const std::string text = messageOf(exception); text.starts_with(otherType)) {
+        PyErr_SetString(PyExc_AttributeError, text.c_str() + otherType.size());
+        return -1;
     }
     PyTypeObject *ours = boardType(type);
     if (ours == type) {

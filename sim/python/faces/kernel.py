@@ -4,6 +4,9 @@
 import builtins as _host_builtins
 import sys as _host_sys
 
+# Before the host's types are bent to the board's, which these could not be loaded with.
+import array, binascii, calendar, collections, io, json, math, re, struct, time, zlib
+
 _Module = type(_host_sys)
 
 # Modules that the board has and Metrolume does not simulate yet.
@@ -26,6 +29,7 @@ _PRESENT = """
     SystemExit TimeoutError TypeError UnicodeError ValueError ZeroDivisionError
 """.split()
 
+_host_sys.set_int_max_str_digits(0)
 modules = {}
 student_builtins = {}
 
@@ -103,6 +107,9 @@ def _absolute(name, level, globals):
 
 
 def _import(name, globals=None, locals=None, fromlist=(), level=0):
+    if type(fromlist) is list:
+        # Python's own C code asks on its own behalf.
+        return _host_builtins.__import__(name, None, None, fromlist, level)
     name = _absolute(name, level, globals)
     parts = name.split(".")
     for count in range(1, len(parts) + 1):
@@ -167,7 +174,7 @@ def _locals():
 def _open(name, mode="r", *rest, **options):
     if any(letter in mode for letter in "wax+"):
         raise OSError(30, "Read-only filesystem")
-    text = host.lib(name.removeprefix("/").removeprefix("lib/"))
+    text = host.lib(name.lstrip("/").replace("lib/", "", 1))
     if text is None:
         raise OSError(2, "No such file/directory")
     import io
@@ -177,7 +184,7 @@ def _open(name, mode="r", *rest, **options):
 def _dir(*things):
     if things:
         return dir(*things)
-    return sorted(_host_sys._getframe(1).f_locals)
+    return sorted(set(_host_sys._getframe(1).f_locals) - {"__builtins__"})
 
 
 def _help(*things):

@@ -46,7 +46,11 @@ PyObject *sleep(PyObject *, PyObject *const *arguments, Py_ssize_t count)
     const auto whole = static_cast<std::int64_t>(milliseconds);
     board().record(EntryKind::SleepBegan, core::number(runningTask()), 0,
                    static_cast<std::uint32_t>(std::min<std::int64_t>(whole, UINT32_MAX)));
-    (void)board().clock().waitUntil(board().now() + std::chrono::milliseconds{whole});
+    // The board waits for its millisecond counter to have moved on by so many.
+    const std::int64_t end = core::millisecondsAt(board().now()) + whole;
+    if (whole > 0) {
+        (void)board().clock().waitUntil(core::instantOfMillisecond(end));
+    }
     board().record(EntryKind::SleepEnded, core::number(runningTask()));
     if (!checkInterrupt()) {
         return nullptr;
