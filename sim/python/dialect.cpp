@@ -169,8 +169,9 @@ void rename()
         const Ref text = Ref::steal(PyUnicode_FromString(iterated));
         nameTypeOf(PyObject_GetIter(text.get()), "iterator");
     }
-    for (PyTypeObject *type : {&PyListIter_Type, &PyTupleIter_Type, &PyBytesIter_Type, &PyDictIterKey_Type,
-                               &PyDictIterValue_Type, &PyDictIterItem_Type, &PySetIter_Type, &PyRangeIter_Type}) {
+    for (PyTypeObject *type :
+         {&PyListIter_Type, &PyTupleIter_Type, &PyBytesIter_Type, &PyDictIterKey_Type, &PyDictIterValue_Type,
+          &PyDictIterItem_Type, &PySetIter_Type, &PyRangeIter_Type}) {
         type->tp_name = "iterator";
     }
     PyListRevIter_Type.tp_name = "reversed";
@@ -191,16 +192,20 @@ void removeMethods()
         std::vector<const char *> names;
     };
     const std::vector<const char *> ofText{
-        "ljust",     "rjust",       "zfill",        "title",        "capitalize", "swapcase",
-        "isalnum",   "isnumeric",   "isdecimal",    "isidentifier", "casefold",   "removeprefix",
-        "translate", "removesuffix", "maketrans",   "expandtabs",   "format_map", "isprintable",
-        "isascii",   "istitle"};
+        "ljust",     "rjust",      "zfill",        "title",       "capitalize",   "swapcase",  "isalnum",
+        "isnumeric", "isdecimal",  "isidentifier", "casefold",    "removeprefix", "translate", "removesuffix",
+        "maketrans", "expandtabs", "format_map",   "isprintable", "istitle"};
+    // translate() of bytes stays: the regular expressions of the host need it.
+    const std::vector<const char *> ofBytes{"ljust",        "rjust",     "zfill",   "title",
+                                            "capitalize",   "swapcase",  "isalnum", "removeprefix",
+                                            "removesuffix", "expandtabs"};
     const std::vector<Absent> all{
         {&PyUnicode_Type, ofText},
-        {&PyBytes_Type, ofText},
-        {&PyByteArray_Type, ofText},
+        {&PyBytes_Type, ofBytes},
+        {&PyByteArray_Type, ofBytes},
         {&PyByteArray_Type, {"pop", "insert", "remove", "clear", "reverse"}},
-        {&PyLong_Type, {"numerator", "denominator", "real", "imag", "conjugate", "bit_count", "as_integer_ratio"}},
+        {&PyLong_Type,
+         {"numerator", "denominator", "real", "imag", "conjugate", "bit_count", "as_integer_ratio"}},
         {&PyFloat_Type, {"is_integer", "hex", "fromhex", "as_integer_ratio", "real", "imag", "conjugate"}},
     };
     for (const Absent &absent : all) {
@@ -232,16 +237,18 @@ bool bendHost()
                                &PyProperty_Type, &PyMemoryView_Type, &PyListRevIter_Type}) {
         replace(type, &PyTypeObject::tp_repr, "__repr__", bareRepr);
     }
-    for (PyTypeObject *type : {&PyListIter_Type, &PyTupleIter_Type, &PyUnicodeIter_Type, &PyBytesIter_Type,
-                               &PyDictIterKey_Type, &PyDictIterValue_Type, &PyDictIterItem_Type,
-                               &PySetIter_Type, &PyRangeIter_Type}) {
+    for (PyTypeObject *type :
+         {&PyListIter_Type, &PyTupleIter_Type, &PyUnicodeIter_Type, &PyBytesIter_Type, &PyDictIterKey_Type,
+          &PyDictIterValue_Type, &PyDictIterItem_Type, &PySetIter_Type, &PyRangeIter_Type}) {
         replace(type, &PyTypeObject::tp_repr, "__repr__", iteratorRepr);
     }
     auto *exception = reinterpret_cast<PyTypeObject *>(PyExc_BaseException);
     replace(exception, &PyTypeObject::tp_repr, "__repr__", exceptionRepr);
     // A KeyError shows its key as it is, a SyntaxError its message alone.
-    replace(reinterpret_cast<PyTypeObject *>(PyExc_KeyError), &PyTypeObject::tp_str, "__str__", exception->tp_str);
-    replace(reinterpret_cast<PyTypeObject *>(PyExc_SyntaxError), &PyTypeObject::tp_str, "__str__", exception->tp_str);
+    replace(reinterpret_cast<PyTypeObject *>(PyExc_KeyError), &PyTypeObject::tp_str, "__str__",
+            exception->tp_str);
+    replace(reinterpret_cast<PyTypeObject *>(PyExc_SyntaxError), &PyTypeObject::tp_str, "__str__",
+            exception->tp_str);
     rename();
     removeMethods();
     return true;

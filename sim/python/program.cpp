@@ -4,6 +4,7 @@
 #include "sim/board.h"
 #include "sim/python/console.h"
 #include "sim/python/dialect.h"
+#include "sim/python/emptyloops.h"
 #include "sim/python/faces.h"
 #include "sim/python/hostmodule.h"
 #include "sim/python/machine.h"
@@ -102,6 +103,10 @@ PyObject *compileFollowed(const std::string &text, const std::string &file, cons
         rewordSyntaxError();
         return nullptr;
     }
+    auto followed = std::make_shared<FollowedFile>(FollowedFile{file, SourceMap{tree.get()}, isShown});
+    if (!showEndlessLoops(tree.get())) {
+        return nullptr;
+    }
     const Ref builtin = Ref::steal(PyImport_ImportModule("builtins"));
     // Annotations are parsed and dropped on the board: here they at least are not evaluated.
     const Ref code = builtin
@@ -112,7 +117,6 @@ PyObject *compileFollowed(const std::string &text, const std::string &file, cons
         rewordSyntaxError();
         return nullptr;
     }
-    auto followed = std::make_shared<FollowedFile>(FollowedFile{file, SourceMap{tree.get()}, isShown});
     return follow(code.get(), followed) ? Ref{code}.release() : nullptr;
 }
 

@@ -52,7 +52,8 @@ struct Active
     PyFrameObject *frame = nullptr;
     const Follow *follow = nullptr;
     SourceMap::Index statement = 0; // the statement charged last
-    int lasti = 0;
+    int lasti = 0;                  // at the last line event, or where the frame was entered
+    int line = 0;                   // of the last line event; 0 before the first
 };
 
 // CPython calls a plain function: what it works on belongs to the process.
@@ -153,7 +154,7 @@ int enter(PyFrameObject *frame)
     Tracer &state = tracer();
     const Ref code = Ref::steal(reinterpret_cast<PyObject *>(PyFrame_GetCode(frame)));
     const Follow *follow = followOf(code.get());
-    state.stack.push_back({frame, follow, 0, 0});
+    state.stack.push_back({frame, follow, 0, 0, 0});
     if (follow == nullptr) {
         return 0;
     }
@@ -213,7 +214,7 @@ Active &activeOf(PyFrameObject *frame)
         return stack.back();
     }
     const Ref code = Ref::steal(reinterpret_cast<PyObject *>(PyFrame_GetCode(frame)));
-    Active active{frame, followOf(code.get()), 0, PyFrame_GetLasti(frame)};
+    Active active{frame, followOf(code.get()), 0, PyFrame_GetLasti(frame), 0};
     if (active.follow != nullptr) {
         active.statement = active.follow->file->map.statementAt(PyFrame_GetLineNumber(frame));
     }
@@ -229,10 +230,13 @@ int line(PyFrameObject *frame)
     }
     const SourceMap &map = active.follow->file->map;
     const int lasti = PyFrame_GetLasti(frame);
-    const SourceMap::Index index = map.statementAt(PyFrame_GetLineNumber(frame));
+    const int lineNumber = PyFrame_GetLineNumber(frame);
+    const SourceMap::Index index = map.statementAt(lineNumber);
     const bool sameStatement = index == active.statement;
-    const bool jumpedBack = lasti < active.lasti;
+    // The same line twice in a row is only announced after a jump back.
+    const bool jumpedBack = lasti < active.lasti || lineNumber == active.line;
     active.lasti = lasti;
+    active.line = lineNumber;
     if (index == 0 || (sameStatement && !jumpedBack)) {
         return 0;
     }
