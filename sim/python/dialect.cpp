@@ -181,6 +181,12 @@ void rename()
     PyDictKeys_Type.tp_name = PyDictValues_Type.tp_name = PyDictItems_Type.tp_name = "dict_view";
     PyEllipsis_Type.tp_name = "";
     Py_TYPE(Py_NotImplemented)->tp_name = "";
+    // Python makes one of these of OSError(2); the board has OSError alone.
+    for (PyObject *type : {PyExc_FileNotFoundError, PyExc_FileExistsError, PyExc_PermissionError,
+                           PyExc_IsADirectoryError, PyExc_NotADirectoryError, PyExc_BlockingIOError,
+                           PyExc_ChildProcessError, PyExc_InterruptedError, PyExc_ProcessLookupError}) {
+        reinterpret_cast<PyTypeObject *>(type)->tp_name = "OSError";
+    }
 }
 
 // Methods that the board's types do not have.

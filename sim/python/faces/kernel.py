@@ -47,7 +47,7 @@ def _face(name):
     namespace = {"__name__": name, "__builtins__": _host_builtins, "host": host, "modules": modules}
     exec(compile(faces[name], "<" + name + ">", "exec"), namespace)
     # What a face imports for itself it imports under a name with an underscore.
-    for helper in ("host", "modules"):
+    for helper in {"host", "modules"} - set(namespace.get("__exports__", ())):
         del namespace[helper]
     return _public(name, namespace)
 
