@@ -5,6 +5,7 @@
 #include "app/windowboard.h"
 #include "ui/mainwindow.h"
 #include "ui/program.h"
+#include "ui/recovery.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 
@@ -117,9 +118,14 @@ int main(int argc, char **argv)
     if (arguments.size() > 1) {
         return refuse(QApplication::translate("main", "Name one program only. See: metrolume --help."));
     }
+    ui::Recovery recovery{ui::Recovery::standardFolder()};
+    const std::optional<ui::RecoveredText> recovered
+        = arguments.isEmpty() && !options.isSet(shots) ? recovery.takeOrphan() : std::nullopt;
+    const bool hasFile = recovered && QFileInfo::exists(recovered->path);
     // Without a program: the last of the first course, with both LEDs blinking.
     const QString path = !arguments.isEmpty() ? pathOf(arguments.first(), examples)
-        : examples.empty()                    ? QString{}
+        : hasFile                             ? recovered->path
+        : recovered || examples.empty()       ? QString{}
                                               : examples.back().folder;
     core::Result<ui::Program> program = path.isEmpty() ? core::Result<ui::Program>{} : ui::readProgram(path);
     if (!program) {
@@ -138,7 +144,18 @@ int main(int argc, char **argv)
         [&](ui::ThemeChoice theme, double factor) { ui::applyTheme(application, theme, factor); });
     window.applyLook();
     session.load(std::move(*program));
+    if (recovered) {
+        session.setText(recovered->text);
+        session.reset();
+        window.showNotice(QApplication::translate(
+            "main",
+            "The window went away with unsaved changes last time. Here is your text as it was; the "
+            "file has not been touched. Save it with Ctrl+S to keep it."));
+    }
+    const ui::RecoveryKeeper keeper{session, recovery};
     window.show();
     session.run();
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    recovery.drop(); // saved, or given up knowingly
+    return status;
 }

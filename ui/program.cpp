@@ -138,6 +138,9 @@ core::Result<Program> readProgram(const QString &fileOrFolder)
             return tl::unexpected{toml.error()};
         }
         program.wiring = toml->toStdString();
+        if (const auto read = sim::wiringFrom(program.wiring, wiring.toStdString()); !read) {
+            return refused(QString::fromStdString(read.error().text()));
+        }
     }
     return program;
 }
