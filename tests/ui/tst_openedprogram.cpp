@@ -35,7 +35,7 @@ QString refusal(const QString &path)
 
 } // namespace
 
-class TestProgram : public QObject
+class TestOpenedProgram : public QObject
 {
     Q_OBJECT
 
@@ -138,5 +138,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProgram)
-#include "tst_program.moc"
+QTEST_GUILESS_MAIN(TestOpenedProgram)
+#include "tst_openedprogram.moc"
