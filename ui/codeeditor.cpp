@@ -105,7 +105,9 @@ private:
             wide += chip.line == line ? metrics.horizontalAdvance(chip.text) + padding + gap : 0;
         }
         const long end = m_editor.SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, line - 1);
-        return m_editor.SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, end) + wide < width();
+        return static_cast<double>(m_editor.SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, end))
+            + wide
+            < width();
     }
 
     QsciScintilla &m_editor;
