@@ -346,7 +346,8 @@ void Session::playLive()
 {
     if (!canAsk()) {
         if (m_board == BoardState::Ended || m_board == BoardState::Off) {
-            pause();
+            // A program with a syntax error ends in the instant in which it starts.
+            lookAt(trace().size());
         }
         return;
     }

@@ -195,6 +195,17 @@ private slots:
         QCOMPARE(world.session.state().ended, core::EndReason::Finished);
     }
 
+    void aProgramThatEndsInTheInstantItStartsIsShownEnded()
+    {
+        World world{"0 program starts\n0 program prints SyntaxError\n0 program fails\n"};
+        world.open();
+        world.session.run();
+        world.play(3);
+        QVERIFY(world.session.state().ended.has_value());
+        QCOMPARE(world.session.state().consoleWrites, std::size_t{1});
+        QVERIFY(!world.session.view().playing);
+    }
+
     void runAfterTheEndStartsAnotherBoard()
     {
         World world;
