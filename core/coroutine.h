@@ -145,6 +145,8 @@ public:
         switch (m_task->scheduler().cancel(*m_task)) {
         case Scheduler::CancelResult::IsCurrent:
             throw std::logic_error("can't cancel self");
+        case Scheduler::CancelResult::Endless:
+            throw std::logic_error("tasks await each other in a circle");
         case Scheduler::CancelResult::WasDone:
             return false;
         case Scheduler::CancelResult::Requested:

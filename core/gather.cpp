@@ -3,6 +3,13 @@
 
 namespace core {
 
+Gather::~Gather()
+{
+    if (isWaiting()) {
+        m_gatherer->holdNothing();
+    }
+}
+
 Gather::Added Gather::add(TaskBase &task, bool failed)
 {
     if (task.isDone()) {

@@ -20,6 +20,10 @@ public:
     {
     }
 
+    Gather(const Gather &) = delete;
+    Gather &operator=(const Gather &) = delete;
+    ~Gather();
+
     enum class Added : std::uint8_t {
         Running, ///< taken over: nobody else may await the task until it is released
         Done,    ///< it had ended; nothing to wait for

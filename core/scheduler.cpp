@@ -53,6 +53,9 @@ void Scheduler::abandonAll()
     // another waits in.
     for (TaskBase *task = m_kept; task; task = task->m_nextKept) {
         detach(*task);
+        if (task->m_state == TaskBase::State::Owned) {
+            task->m_state = TaskBase::State::Running;
+        }
     }
     reset();
     while (m_kept) {
@@ -68,9 +71,6 @@ void Scheduler::detach(TaskBase &task)
         task.m_awaited->m_waiters.remove(task);
     }
     task.m_hold = TaskBase::Hold::Nothing;
-    if (task.m_state == TaskBase::State::Owned) {
-        task.m_state = TaskBase::State::Running;
-    }
 }
 
 Ticks Scheduler::now()
@@ -128,9 +128,22 @@ void Scheduler::start(TaskBase &task)
 void Scheduler::enqueue(TaskBase &task, Ticks due, QueuedBy why)
 {
     holdOn(task);
+    unlink(task);
     task.m_hold = TaskBase::Hold::Nothing;
     m_queue.push(task, due, now());
     record(EntryKind::TaskQueued, number(task.m_id), static_cast<std::uint8_t>(why), due.count());
+}
+
+void Scheduler::unlink(TaskBase &task)
+{
+    if (task.m_in == TaskBase::In::None) {
+        return;
+    }
+    if (task.m_hold == TaskBase::Hold::Place || task.m_hold == TaskBase::Hold::Task) {
+        detach(task);
+    } else {
+        m_queue.remove(task);
+    }
 }
 
 void Scheduler::holdOn(TaskBase &task)
@@ -240,6 +253,7 @@ std::optional<RunEnd> Scheduler::takeTurn(TaskBase &task, const TaskBase *main)
     if (task.m_hold != TaskBase::Hold::Nothing) {
         return RunEnd::Broken;
     }
+    unlink(task); // it may have been told to sleep by hand, and then ended
     const bool isMain = &task == main;
     if (!end(task, turn, isMain)) {
         return RunEnd::Escaped;
@@ -331,6 +345,7 @@ void Scheduler::wake(TaskBase &task, QueuedBy why)
 
 void Scheduler::waitIn(TaskBase &task, WaitList &list, WaitFor what, std::uint32_t target)
 {
+    unlink(task);
     list.push(task);
     task.holdPlace(list);
     task.saysItWaitsFor(what, target);
@@ -362,6 +377,7 @@ bool Scheduler::beginAwait(TaskBase &awaited)
 void Scheduler::await(TaskBase &waiter, TaskBase &awaited)
 {
     assert(!awaited.isDone() && awaited.m_state == TaskBase::State::Awaited);
+    unlink(waiter);
     awaited.m_waiters.push(waiter);
     waiter.m_hold = TaskBase::Hold::Task;
     waiter.m_awaited = &awaited;
@@ -377,7 +393,10 @@ Scheduler::CancelResult Scheduler::cancel(TaskBase &task)
         return CancelResult::IsCurrent;
     }
     TaskBase *innermost = &task;
-    while (innermost->m_hold == TaskBase::Hold::Task) {
+    for (std::uint32_t steps = 0; innermost->m_hold == TaskBase::Hold::Task; ++steps) {
+        if (steps > m_tasks) {
+            return CancelResult::Endless;
+        }
         innermost = innermost->m_awaited;
     }
     record(EntryKind::CancelRequested, number(innermost->m_id), 0,

@@ -85,7 +85,9 @@ public:
     /// The counter's reading now.
     Ticks now();
 
-    // What tasks and primitives do. All of these only move tasks between queues.
+    // What tasks and primitives do. All of these only move tasks between queues. A task stands in one
+    // place at a time: one that is told to wait or to sleep while it stands somewhere else (a program can
+    // step a coroutine by hand) leaves that other place.
 
     /// Queues the task with a due tick of its own.
     void sleepUntil(TaskBase &task, Ticks due);
@@ -102,7 +104,12 @@ public:
     /// The second half, if the awaited task is not done: makes `waiter` wait for its end.
     void await(TaskBase &waiter, TaskBase &awaited);
 
-    enum class CancelResult : std::uint8_t { Requested, WasDone, IsCurrent };
+    enum class CancelResult : std::uint8_t {
+        Requested,
+        WasDone,
+        IsCurrent, ///< misuse: nothing changed
+        Endless,   ///< tasks await each other in a circle: there is no innermost one (the board hangs)
+    };
     /// Cancels a task, or the innermost task it waits for. CancelledError is raised in it at its
     /// next turn: at once if it waited or slept, at its place in the queue if it was due already.
     CancelResult cancel(TaskBase &task);
@@ -138,6 +145,7 @@ private:
     void holdOn(TaskBase &task);
     void letGo(TaskBase &task);
     static void detach(TaskBase &task);
+    void unlink(TaskBase &task);
     StringId uniqueName(std::string_view hint);
 
     Clock &m_clock;

@@ -39,7 +39,7 @@ public:
     {
         static EndedOwner endedOwner;
         for (const Ref &task : m_tasks) {
-            if (isTask(task.get()) && m_gather.release(taskOf(task.get()))) {
+            if (task && isTask(task.get()) && m_gather.release(taskOf(task.get()))) {
                 taskOf(task.get()).setOwner(&endedOwner);
             }
         }

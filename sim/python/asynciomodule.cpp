@@ -9,6 +9,7 @@
 #include "sim/python/asynciosync.h"
 #include "sim/python/asynciotask.h"
 #include "sim/python/machine.h"
+#include "sim/python/tracing.h"
 
 namespace sim::python {
 
@@ -103,25 +104,64 @@ PyObject *makeNative()
     return module.release();
 }
 
-// CPython calls this, in place of issuing its warning, with a coroutine that is about to go and never ran.
-PyObject *neverAwaited(PyObject *, PyObject *coroutine)
+destructor finalizeCoroutine = nullptr;
+destructor finalizeGenerator = nullptr;
+
+// True for a coroutine or generator of the learner's that has not ended.
+bool isDroppedByProgram(PyObject *object, const char *codeName)
 {
-    const Ref name = Ref::steal(PyObject_GetAttrString(coroutine, "__name__"));
-    const char *const utf8 = name ? PyUnicode_AsUTF8(name.get()) : nullptr;
-    if (!utf8) {
-        return nullptr;
+    // Positive: it has ended. Every version's numbers agree in that.
+    if (reinterpret_cast<PyGenObject *>(object)->gi_frame_state > 0) {
+        return false;
     }
-    board().record(core::EntryKind::NeverAwaited, core::number(runningTask()), 0, std::string_view{utf8});
-    Py_RETURN_NONE;
+    const Ref code = Ref::steal(PyObject_GetAttrString(object, codeName));
+    return code && followedFile(code.get());
 }
 
-bool replaceWarning()
+bool hasBegun(PyObject *coroutine)
 {
-    static PyMethodDef definition{"_warn_unawaited_coroutine", neverAwaited, METH_O, nullptr};
-    const Ref warnings = Ref::steal(PyImport_ImportModule("warnings"));
-    const Ref function = Ref::steal(PyCFunction_New(&definition, nullptr));
-    return warnings && function
-        && PyObject_SetAttrString(warnings.get(), definition.ml_name, function.get()) == 0;
+    const Ref suspended = Ref::steal(PyObject_GetAttrString(coroutine, "cr_suspended"));
+    return suspended.get() == Py_True;
+}
+
+void recordNeverAwaited(PyObject *coroutine)
+{
+    const Ref name = Ref::steal(PyObject_GetAttrString(coroutine, "__name__"));
+    if (const char *const utf8 = name ? PyUnicode_AsUTF8(name.get()) : nullptr) {
+        board().record(core::EntryKind::NeverAwaited, core::number(runningTask()), 0, std::string_view{utf8});
+    }
+}
+
+// CPython closes a coroutine or generator that is dropped half-way, so that its `finally` clauses run, and
+// warns of one that never began. The board does neither: it just forgets it.
+
+void dropCoroutine(PyObject *object)
+{
+    if (!isDroppedByProgram(object, "cr_code")) {
+        finalizeCoroutine(object);
+        return;
+    }
+    if (!hasBegun(object)) {
+        const Ref pending = PyErr_Occurred() ? takeError() : Ref{};
+        recordNeverAwaited(object);
+        PyErr_Clear();
+        if (pending) {
+            raiseAgain(pending.get());
+        }
+    }
+}
+
+void dropGenerator(PyObject *object)
+{
+    if (!isDroppedByProgram(object, "gi_code")) {
+        finalizeGenerator(object);
+    }
+}
+
+void replaceFinalizers()
+{
+    finalizeCoroutine = std::exchange(PyCoro_Type.tp_finalize, dropCoroutine);
+    finalizeGenerator = std::exchange(PyGen_Type.tp_finalize, dropGenerator);
 }
 
 } // namespace
@@ -136,9 +176,10 @@ bool addAsyncio()
     errors.cancelled = PyErr_NewException("asyncio.CancelledError", PyExc_BaseException, nullptr);
     errors.timeout = PyErr_NewException("asyncio.TimeoutError", PyExc_Exception, nullptr);
     errors.invalidState = PyErr_NewException("asyncio.InvalidStateError", PyExc_Exception, nullptr);
-    if (!errors.cancelled || !errors.timeout || !errors.invalidState || !replaceWarning()) {
+    if (!errors.cancelled || !errors.timeout || !errors.invalidState) {
         return false;
     }
+    replaceFinalizers();
     addModule("asyncio", makePackage);
     addModule("asyncio.core", makeCore);
     addModule("_asyncio", makeNative);

@@ -3,6 +3,7 @@
 #include "sim/python/asyncioloop.h"
 #include "sim/python/asyncioqueue.h"
 #include "sim/python/asynciotask.h"
+#include "sim/python/machine.h"
 #include "sim/python/statictype.h"
 #include "sim/python/taskhints.h"
 #include "sim/python/traceback.h"
@@ -66,6 +67,16 @@ PyObject *done(PyObject *object, PyObject *)
     return PyBool_FromLong(taskOf(object).isDone());
 }
 
+// Tasks that await each other in a circle have no innermost one: the board's cancel() searches for ever.
+// So does ours, in virtual time.
+PyObject *searchForEver()
+{
+    while (checkInterrupt()) {
+        scheduler().clock().waitUntil(scheduler().clock().now() + std::chrono::milliseconds{1});
+    }
+    return nullptr;
+}
+
 PyObject *cancel(PyObject *object, PyObject *)
 {
     switch (scheduler().cancel(taskOf(object))) {
@@ -73,6 +84,8 @@ PyObject *cancel(PyObject *object, PyObject *)
         Py_RETURN_TRUE;
     case core::Scheduler::CancelResult::WasDone:
         Py_RETURN_FALSE;
+    case core::Scheduler::CancelResult::Endless:
+        return searchForEver();
     case core::Scheduler::CancelResult::IsCurrent:
         break;
     }

@@ -246,6 +246,18 @@ private slots:
         QCOMPARE(world.clock.now(), Instant{1s});
     }
 
+    void aTaskThatIsToldToSleepTwiceSleepsOnce()
+    {
+        World world;
+        world.run([](World &w) -> Task<> {
+            CoroutineTask &self = co_await currentTask();
+            w.scheduler.sleepUntil(self, w.scheduler.now() + TickSpan{5}); // by hand
+            co_await sleep(20ms);
+            w.sayIf(w.scheduler.queueSize() == 0, "alone");
+        }(world));
+        QCOMPARE(world.log, std::string("20 alone"));
+    }
+
     void theCostOfATurnMovesTheClock()
     {
         World world;
