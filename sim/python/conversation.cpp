@@ -81,7 +81,7 @@ void Conversation::stop(StopReason reason)
 // Called from the running program, between two lines.
 void Conversation::lookUp()
 {
-    if (m_run.lines && linesRun() >= *m_run.lines) {
+    if (m_run.lines && linesRun() >= m_lastLine) {
         stop(StopReason::Lines);
     } else if (hasWishedForEntry()) {
         stop(StopReason::Entry);
@@ -91,7 +91,7 @@ void Conversation::lookUp()
             flush();
         }
     }
-    allow(m_run);
+    look();
 }
 
 void Conversation::allow(const RunUntil &run)
@@ -99,10 +99,17 @@ void Conversation::allow(const RunUntil &run)
     m_run = run;
     m_allowed = true;
     m_board->clock().setBarrier(run.time);
+    m_lastLine = linesRun() + run.lines.value_or(0);
+    look();
+}
+
+// Arranges the next lookUp().
+void Conversation::look()
+{
     const std::uint64_t now = linesRun();
-    std::uint64_t next = run.kind || run.task ? now + 1 : now + linesBetweenLooks;
-    if (run.lines) {
-        next = std::min(next, std::max(*run.lines, now + 1));
+    std::uint64_t next = m_run.kind || m_run.task ? now + 1 : now + linesBetweenLooks;
+    if (m_run.lines) {
+        next = std::min(next, std::max(m_lastLine, now + 1));
     }
     setLineLimit(next, [this] { lookUp(); });
 }

@@ -53,6 +53,7 @@ public:
 private:
     void stop(StopReason reason);
     void lookUp();
+    void look();
     void carryOut(const Command &command);
     void allow(const RunUntil &run);
     bool hasWishedForEntry();
@@ -64,6 +65,7 @@ private:
     std::deque<Command> m_waiting; // from the first RunUntil that came while the board ran
     Board *m_board = nullptr;
     RunUntil m_run;
+    std::uint64_t m_lastLine = 0; // where m_run.lines ends, counted from the program's first
     bool m_allowed = false;
     std::size_t m_sentEntries = 0;
     std::size_t m_sentStrings = 0;
