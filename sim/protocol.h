@@ -47,7 +47,7 @@ struct RunUntil
 {
     std::optional<core::Instant> time; ///< stop when the clock would pass this
     std::optional<std::uint64_t>
-        lines; ///< stop after so many lines of code; keeps a program that costs no time in reach
+        lines; ///< stop after so many more lines of code; keeps a program that costs no time in reach
     std::optional<core::EntryKind> kind; ///< stop after an entry of this kind was appended ...
     std::optional<core::TaskId> task;    ///< ... with this task as its subject
 

@@ -60,6 +60,9 @@ void Conversation::flush()
         }
         m_channel.write(encoded(Answer{std::move(chunk)}));
     }
+    // The front keeps the record, if it wants one: a board runs for days in the same memory.
+    const bool wishes = m_run.kind || m_run.task;
+    m_board->trace().forgetBefore(wishes ? std::min(m_sentEntries, m_seenEntries) : m_sentEntries);
 }
 
 void Conversation::stop(StopReason reason)

@@ -10,9 +10,6 @@ namespace sim::python {
 
 namespace {
 
-// 32 million entries are 512 MB.
-constexpr std::uint64_t mostLineEntries = std::uint64_t{1} << 25;
-
 // Python calls plain functions without an owner of ours in their arguments: what they work on
 // belongs to the process.
 struct Machine
@@ -20,7 +17,6 @@ struct Machine
     Board *board = nullptr;
     core::TaskId running = core::programTask;
     bool recordLines = true;
-    std::uint64_t lineEntries = 0;
     Surroundings surroundings;
     std::map<std::string, MakeModule, std::less<>> modules;
 };
@@ -89,17 +85,7 @@ const Surroundings &surroundings()
 
 bool recordsLine()
 {
-    Machine &all = machine();
-    if (!all.recordLines) {
-        return false;
-    }
-    if (++all.lineEntries <= mostLineEntries) {
-        return true;
-    }
-    all.recordLines = false;
-    all.surroundings.notice("The program has run more lines than can be remembered: from here on the "
-                            "timeline shows tasks and pins, but no lines.");
-    return false;
+    return machine().recordLines;
 }
 
 } // namespace sim::python

@@ -56,8 +56,7 @@ struct Surroundings
 /// Puts the program on `board`, which must outlive it. Line entries are recorded if `recordLines`.
 void attach(Board &board, bool recordLines, Surroundings surroundings);
 const Surroundings &surroundings();
-/// Whether a Line entry may be recorded now. Past a number of them that no window can use it is false,
-/// so that a program that never ends does not fill the machine's memory.
+/// Whether the front wants Line entries.
 bool recordsLine();
 
 } // namespace sim::python
