@@ -186,11 +186,12 @@ void TestProgram::aCtrlCEndsASleep()
 
 void TestProgram::aCtrlCEndsALoop()
 {
-    BoardWorld world{"try:\n    while True: pass\nexcept KeyboardInterrupt:\n    print('stopped')\n"};
+    BoardWorld world{
+        "try:\n    print('go')\n    while True: pass\nexcept KeyboardInterrupt:\n    print('stopped')\n"};
     world.send(sim::RunUntil{});
     world.send(sim::Interrupt{});
     QCOMPARE(world.awaitStop().reason, StopReason::Ended);
-    QCOMPARE(world.console(), std::string{"stopped\n"});
+    QCOMPARE(world.console(), std::string{"go\nstopped\n"});
 }
 
 void TestProgram::typedTextIsRead()
