@@ -52,6 +52,8 @@ public:
 
     Scheduler &scheduler() const { return m_scheduler; }
     WaitableId id() const { return m_id; }
+    /// Whoever waits now waits for ever: for an owner that goes in disorder.
+    void forgetWaiters() { m_waiters.forgetAll(); }
     bool hasWaiters() const { return !m_waiters.empty(); }
     bool checkInvariants() const { return m_waiters.checkInvariants(); }
 

@@ -49,6 +49,13 @@ void WaitList::remove(TaskBase &task)
     task.m_in = TaskBase::In::None;
 }
 
+void WaitList::forgetAll()
+{
+    while (m_head) {
+        pop().holdNothing();
+    }
+}
+
 bool WaitList::checkInvariants() const
 {
     const TaskBase *previous = nullptr;

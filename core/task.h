@@ -66,6 +66,8 @@ public:
     /// Requires that the list is not empty.
     TaskBase &pop();
     void remove(TaskBase &task) override;
+    /// Lets all go, who then hold nothing and stand nowhere.
+    void forgetAll();
     bool checkInvariants() const;
 
 private:

@@ -160,6 +160,7 @@ PyObject *newEvent(PyTypeObject *type, PyObject *args, PyObject *)
 
 void destroyEvent(PyObject *object)
 {
+    eventOf(object).forgetWaiters(); // a program can drop what it stepped by hand
     eventOf(object).~Event();
     Py_TYPE(object)->tp_free(object);
 }
@@ -219,6 +220,7 @@ PyObject *newLock(PyTypeObject *type, PyObject *args, PyObject *)
 
 void destroyLock(PyObject *object)
 {
+    lockOf(object).forgetWaiters(); // a program can drop what it stepped by hand
     lockOf(object).~Lock();
     Py_TYPE(object)->tp_free(object);
 }
