@@ -30,8 +30,17 @@ void Trace::Chunks::forgetBefore(std::size_t index)
 {
     // Whole chunks only, and never the last: append() compares with the latest entry.
     for (; (m_forgotten + 1) * chunkSize < std::min(index, m_size); ++m_forgotten) {
-        m_chunks[m_forgotten] = {};
+        std::vector<Entry>{}.swap(m_chunks[m_forgotten]); // assigning {} would keep the memory
     }
+}
+
+std::size_t Trace::Chunks::bytes() const
+{
+    std::size_t sum = 0;
+    for (const std::vector<Entry> &chunk : m_chunks) {
+        sum += chunk.capacity() * sizeof(Entry);
+    }
+    return sum;
 }
 
 void Trace::append(Entry entry)

@@ -39,6 +39,8 @@ public:
     /// Gives back the memory of entries before `index`, for who passes entries on and never looks
     /// back: they must not be read any more. size(), indices and the digest stay as they are.
     void forgetBefore(std::size_t index) { m_entries.forgetBefore(index); }
+    /// The memory that the entries take.
+    std::size_t entryBytes() const { return m_entries.bytes(); }
 
     /// A fingerprint of all entries and strings so far: equal runs have equal digests, on every
     /// machine. It does not depend on how the appending of entries and of strings interleaved.
@@ -62,6 +64,7 @@ private:
         bool empty() const { return m_size == 0; }
         void push(Entry entry);
         void forgetBefore(std::size_t index);
+        std::size_t bytes() const;
         std::size_t firstKept() const { return m_forgotten * chunkSize; }
 
     private:

@@ -53,6 +53,28 @@ private slots:
         QCOMPARE(trace.cursorAt(Instant{9ms}), std::size_t{4});
     }
 
+    void forgettingGivesMemoryBackAndChangesNothingElse()
+    {
+        Trace forgetful;
+        Trace faithful;
+        constexpr std::size_t count = 1'000'000;
+        for (std::size_t i = 0; i < count; ++i) {
+            const Entry entry
+                = entryAt(Duration{static_cast<std::int64_t>(i)}, static_cast<std::uint32_t>(i));
+            faithful.append(entry);
+            forgetful.append(entry);
+            if (i % 1000 == 0) {
+                forgetful.forgetBefore(forgetful.size());
+            }
+        }
+        QVERIFY(faithful.entryBytes() >= count * sizeof(Entry));
+        QVERIFY(forgetful.entryBytes() < count * sizeof(Entry) / 10);
+        QCOMPARE(forgetful.size(), count);
+        QVERIFY(forgetful[count - 1] == faithful[count - 1]);
+        QCOMPARE(forgetful.digest(), faithful.digest());
+        QVERIFY(forgetful.checkInvariants());
+    }
+
     void equalRunsHaveEqualDigestsAndOthersDoNot()
     {
         Trace a;
