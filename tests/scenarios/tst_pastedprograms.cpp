@@ -39,7 +39,8 @@ void TestPastedPrograms::printAndBlinkAsOnABoard_data()
                               << QByteArray("flashes: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] sum 55\n") << "D11"
                               << 20 << 50;
     QTest::newRow("a program without an end")
-        << "forever" << 3 << QByteArray("alive for 0 s\nalive for 1 s\nalive for 2 s\n") << "LED" << 6 << 100;
+        << "forever" << 3 << QByteArray("alive for 0 s\nalive for 1 s\nalive for 2 s\nalive for 3 s\n")
+        << "LED" << 8 << 100;
     QTest::newRow("line ends and tabs of another editor")
         << "windows-line-ends" << 0 << QByteArray("fin\303\251\n") << "D1" << 6 << 250;
     QTest::newRow("more of the board's modules")
@@ -61,7 +62,7 @@ void TestPastedPrograms::printAndBlinkAsOnABoard()
     const Outcome outcome = support::runCli(
         {QStringLiteral("run"),
          support::sourcePath(QStringLiteral("tests/scenarios/pasted/%1.py").arg(program)),
-         QStringLiteral("--for"), QStringLiteral("2.95"), QStringLiteral("--trace"), vcdFile});
+         QStringLiteral("--for"), QStringLiteral("3.95"), QStringLiteral("--trace"), vcdFile});
     QCOMPARE(outcome.console, console);
     QVERIFY2(outcome.status == status, outcome.words);
 

@@ -53,7 +53,7 @@ void TestWrongInput::anExceptionIsTheBoardsTracebackAndStatusOne_data()
                                                    "Traceback (most recent call last):\n"
                                                    "  File \"code.py\", line 5, in <module>\n"
                                                    "  File \"code.py\", line 2, in go\n"
-                                                   "NameError: name 'lamp' is not defined\n");
+                                                   "NameError: name 'lamp' isn't defined\n");
     QTest::newRow("a module that the board has not") << QByteArray("import numpy\n")
                                                      << QByteArray("Traceback (most recent call last):\n"
                                                                    "  File \"code.py\", line 1, in <module>\n"
