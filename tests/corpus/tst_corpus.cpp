@@ -38,7 +38,7 @@ QString firstDifference(const Program &program)
 } // namespace
 
 /// Every program of the corpus prints what the real board's virtual machine printed. Those that do not
-/// yet are listed in differs.txt, each with the reason; that list is exact, both ways.
+/// yet are listed in differs.txt, with what they are about; that list is exact, both ways.
 class TestCorpus : public QObject
 {
     Q_OBJECT
@@ -52,7 +52,7 @@ private slots:
 
 private:
     std::vector<Program> m_programs;
-    QHash<QString, QString> m_differs; // name -> reason
+    QHash<QString, QString> m_differs; // name -> what it is about
 };
 
 void TestCorpus::initTestCase()
@@ -73,7 +73,7 @@ void TestCorpus::initTestCase()
         if (line.isEmpty() || line.startsWith('#'))
             continue;
         const qsizetype colon = line.indexOf(": ");
-        QVERIFY2(colon > 0, "a line of differs.txt reads \"group/program: reason\": " + line);
+        QVERIFY2(colon > 0, "a line of differs.txt reads \"group/program: what it is about\": " + line);
         m_differs[QString::fromUtf8(line.left(colon))] = QString::fromUtf8(line.mid(colon + 2));
     }
 
