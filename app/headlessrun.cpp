@@ -209,10 +209,10 @@ bool Run::takeTurn()
         goOn();
     }
     if (!m_pausedUntil && now - m_heard > patience) {
+        // Its latest entries were never sent, so where it hangs is not known.
         say("The board gave no answer for 10 s and was ended: the program hangs inside a single function "
-            "call at line "
-            + std::to_string(m_state.tasks.empty() ? 0 : m_state.task(m_state.holder)->at.line)
-            + ", which never comes back. Look for an endless or enormous computation there.");
+            "call that never "
+            "comes back. Look for an endless or enormous computation.");
         m_exit = ExitStatus::BoardDied;
         return false;
     }
