@@ -158,6 +158,9 @@ QString Teller::act(const core::Entry &entry) const
                                : tr("It prints “%1”.").arg(words.section(QLatin1Char('\n'), -1).left(60));
     }
     case EntryKind::SleepBegan:
+        if (m_state.blocked && entry.task() == core::programTask) {
+            return {}; // that is the moment itself, told by program()
+        }
         return tr("It calls time.sleep, which keeps the CPU for %1: nobody else can run.")
             .arg(spanText(std::chrono::milliseconds{entry.value()}));
     case EntryKind::TaskCreated:
