@@ -226,8 +226,8 @@ QString Teller::program() const
 Explanation Teller::tell(const StateAt &stateAt) const
 {
     Explanation told;
-    if (!m_state.startedAt) {
-        told.why = tr("The board is powered on. It starts code.py after about a second.");
+    if (m_state.ended == core::EndReason::Killed) {
+        told.why = tr("The board was switched off.");
         return told;
     }
     if (m_state.ended) {
@@ -236,6 +236,10 @@ Explanation Teller::tell(const StateAt &stateAt) const
                   .arg(fromView(m_trace.text(*m_state.exception)).section(QLatin1Char('\t'), 1))
             : tr("code.py has ended.");
         told.acts = tr("All pins are released, so every LED goes dark.");
+        return told;
+    }
+    if (!m_state.startedAt) {
+        told.why = tr("The board is powered on. It starts code.py after about a second.");
         return told;
     }
     const std::optional<std::size_t> began = turnBegan();
