@@ -7,6 +7,8 @@ namespace sim::python {
 
 namespace {
 
+constexpr long lineOfNothing = 1'000'000'000;
+
 bool doesNothing(SyntaxNode body)
 {
     for (Py_ssize_t i = 0; i < body.size(); ++i) {
@@ -18,45 +20,100 @@ bool doesNothing(SyntaxNode body)
     return true;
 }
 
-// The statement `0 == 0` in the place of `pass`.
-bool replaceFirst(SyntaxNode body)
+bool isEndless(SyntaxNode loop)
 {
-    const Ref pass = Ref::borrow(body[0].object());
+    const SyntaxNode test = loop.field("test");
+    return test.is("Constant") && PyObject_IsTrue(test.field("value").object()) == 1;
+}
+
+Ref make(const char *kind, const Ref &first = {}, const Ref &second = {}, const Ref &third = {})
+{
     const Ref ast = Ref::steal(PyImport_ImportModule("_ast"));
-    const auto make = [&ast](const char *kind, const Ref &first, const Ref &second, const Ref &third) {
-        const Ref type = ast ? Ref::steal(PyObject_GetAttrString(ast.get(), kind)) : Ref{};
-        return type ? Ref::steal(
-                   PyObject_CallFunctionObjArgs(type.get(), first.get(), second.get(), third.get(), nullptr))
-                    : Ref{};
-    };
-    const Ref zero = make("Constant", Ref::steal(PyLong_FromLong(0)), {}, {});
-    const Ref equal = make("Eq", {}, {}, {});
-    if (!zero || !equal) {
-        return false;
+    const Ref type = ast ? Ref::steal(PyObject_GetAttrString(ast.get(), kind)) : Ref{};
+    return type ? Ref::steal(
+               PyObject_CallFunctionObjArgs(type.get(), first.get(), second.get(), third.get(), nullptr))
+                : Ref{};
+}
+
+bool place(const Ref &node, SyntaxNode where)
+{
+    for (const char *field : {"lineno", "col_offset", "end_lineno", "end_col_offset"}) {
+        const Ref number = Ref::steal(PyObject_GetAttrString(where.object(), field));
+        if (!node || !number || PyObject_SetAttrString(node.get(), field, number.get()) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// `0 == 0`, which CPython's compiler does not work out beforehand, in the place of another node.
+Ref comparison(SyntaxNode where)
+{
+    const Ref zero = make("Constant", Ref::steal(PyLong_FromLong(0)));
+    const Ref equal = make("Eq");
+    if (!equal || !place(zero, where)) {
+        return {};
     }
     const Ref compare = make("Compare", zero, Ref::steal(Py_BuildValue("[O]", equal.get())),
                              Ref::steal(Py_BuildValue("[O]", zero.get())));
-    const Ref statement = compare ? make("Expr", compare, {}, {}) : Ref{};
-    if (!statement) {
-        return false;
-    }
-    for (const char *place : {"lineno", "col_offset", "end_lineno", "end_col_offset"}) {
-        const Ref number = Ref::steal(PyObject_GetAttrString(pass.get(), place));
-        for (const Ref &node : {zero, compare, statement}) {
-            if (!number || PyObject_SetAttrString(node.get(), place, number.get()) != 0) {
-                return false;
-            }
+    return place(compare, where) ? compare : Ref{};
+}
+
+bool replaceFirst(SyntaxNode body)
+{
+    const Ref compare = comparison(body[0]);
+    const Ref statement = compare ? make("Expr", compare) : Ref{};
+    return place(statement, body[0]) && PyList_SetItem(body.object(), 0, Ref{statement}.release()) == 0;
+}
+
+bool replaceTest(SyntaxNode loop)
+{
+    const Ref compare = comparison(loop.field("test"));
+    return compare && PyObject_SetAttrString(loop.object(), "test", compare.get()) == 0;
+}
+
+bool moveAway(const Ref &node)
+{
+    for (const char *field : {"lineno", "end_lineno"}) {
+        const Ref number = Ref::steal(PyLong_FromLong(lineOfNothing));
+        if (!number || PyObject_SetAttrString(node.get(), field, number.get()) != 0) {
+            return false;
         }
     }
-    return PyList_SetItem(body.object(), 0, Ref{statement}.release()) == 0;
+    return true;
+}
+
+// A comparison on a line of its own, far from the file's, in front of the body.
+bool leaveLine(SyntaxNode body)
+{
+    const Ref compare = comparison(body[0]);
+    const Ref statement = compare ? make("Expr", compare) : Ref{};
+    if (!place(statement, body[0]) || !moveAway(compare) || !moveAway(statement)) {
+        return false;
+    }
+    const Ref zero = Ref::steal(PyObject_GetAttrString(compare.get(), "left"));
+    return moveAway(zero) && PyList_Insert(body.object(), 0, statement.get()) == 0;
+}
+
+bool showLoop(SyntaxNode loop)
+{
+    const SyntaxNode body = loop.field("body");
+    const bool isIdle = doesNothing(body);
+    const bool sharesLine = body[0].line() == loop.line();
+    if (isIdle && !replaceFirst(body)) {
+        return false;
+    }
+    if (sharesLine) {
+        return leaveLine(body);
+    }
+    return !isIdle || !isEndless(loop) || replaceTest(loop);
 }
 
 bool visit(SyntaxNode statements)
 {
     for (Py_ssize_t i = 0; i < statements.size(); ++i) {
         const SyntaxNode statement = statements[i];
-        const SyntaxNode body = statement.field("body");
-        if (statement.is("While") && doesNothing(body) && !replaceFirst(body)) {
+        if (statement.is("While") && !showLoop(statement)) {
             return false;
         }
         for (const char *block : {"body", "orelse", "finalbody", "handlers"}) {

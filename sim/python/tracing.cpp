@@ -232,12 +232,15 @@ int line(PyFrameObject *frame)
     const int lasti = PyFrame_GetLasti(frame);
     const int lineNumber = PyFrame_GetLineNumber(frame);
     const SourceMap::Index index = map.statementAt(lineNumber);
+    if (index == 0) {
+        return 0; // a line that no statement has (sim/python/emptyloops.h)
+    }
     const bool sameStatement = index == active.statement;
     // The same line twice in a row is only announced after a jump back.
     const bool jumpedBack = lasti < active.lasti || lineNumber == active.line;
     active.lasti = lasti;
     active.line = lineNumber;
-    if (index == 0 || (sameStatement && !jumpedBack)) {
+    if (sameStatement && !jumpedBack) {
         return 0;
     }
     const SourceMap::Statement &statement = map.statement(index);

@@ -52,6 +52,7 @@ private slots:
     void theBoardStopsAfterAWishedForEntry();
     void pinsAreFreeAfterTheEnd();
     void aCtrlCEndsASleep();
+    void aCtrlCEndsALoop_data();
     void aCtrlCEndsALoop();
     void typedTextIsRead();
     void filesOfLibCanBeImported();
@@ -184,14 +185,25 @@ void TestProgram::aCtrlCEndsASleep()
     QCOMPARE(world.last(EntryKind::ProgramEnded).detailAs<EndReason>(), EndReason::Interrupted);
 }
 
+void TestProgram::aCtrlCEndsALoop_data()
+{
+    QTest::addColumn<QString>("loop");
+    QTest::newRow("in one line") << "while True: pass";
+    QTest::newRow("in two lines") << "while True:\n        pass";
+    QTest::newRow("with work in one line") << "while True: n = 1";
+    QTest::newRow("with work in two lines") << "while True:\n        n = 1";
+    QTest::newRow("with work in three lines") << "while True:\n        n = 1\n        n = 2";
+}
+
 void TestProgram::aCtrlCEndsALoop()
 {
-    BoardWorld world{
-        "try:\n    print('go')\n    while True: pass\nexcept KeyboardInterrupt:\n    print('stopped')\n"};
-    world.send(sim::RunUntil{});
+    QFETCH(QString, loop);
+    BoardWorld world{"try:\n    " + loop.toStdString()
+                     + "\nexcept KeyboardInterrupt:\n    print('stopped')\n"};
+    world.runFor(5ms);
     world.send(sim::Interrupt{});
-    QCOMPARE(world.awaitStop().reason, StopReason::Ended);
-    QCOMPARE(world.console(), std::string{"go\nstopped\n"});
+    QCOMPARE(world.run().reason, StopReason::Ended);
+    QCOMPARE(world.console(), std::string{"stopped\n"});
 }
 
 void TestProgram::typedTextIsRead()
