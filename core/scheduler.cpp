@@ -73,15 +73,12 @@ void Scheduler::detach(TaskBase &task)
     task.m_hold = TaskBase::Hold::Nothing;
 }
 
-Ticks Scheduler::now()
+void Scheduler::readTicks()
 {
     const Instant time = m_clock.now();
-    if (time >= m_tickEnds || time < m_tickBegan) {
-        m_tick = ticksAt(time);
-        m_tickBegan = time;
-        m_tickEnds = instantOfMillisecond(millisecondsAt(time) + 1);
-    }
-    return m_tick;
+    m_tick = ticksAt(time);
+    m_tickBegan = time;
+    m_tickEnds = instantOfMillisecond(millisecondsAt(time) + 1);
 }
 
 void Scheduler::introduce(TaskBase &task, std::string_view nameHint, std::string_view call)
@@ -134,11 +131,8 @@ void Scheduler::enqueue(TaskBase &task, Ticks due, QueuedBy why)
     record(EntryKind::TaskQueued, number(task.m_id), static_cast<std::uint8_t>(why), due.count());
 }
 
-void Scheduler::unlink(TaskBase &task)
+void Scheduler::unlinkLinked(TaskBase &task)
 {
-    if (task.m_in == TaskBase::In::None) {
-        return;
-    }
     if (task.m_hold == TaskBase::Hold::Place || task.m_hold == TaskBase::Hold::Task) {
         detach(task);
     } else {
@@ -146,11 +140,8 @@ void Scheduler::unlink(TaskBase &task)
     }
 }
 
-void Scheduler::holdOn(TaskBase &task)
+void Scheduler::keep(TaskBase &task)
 {
-    if (task.m_kept) {
-        return;
-    }
     task.m_kept = true;
     task.m_previousKept = nullptr;
     task.m_nextKept = m_kept;
@@ -195,7 +186,8 @@ RunEnd Scheduler::loop(const TaskBase *main)
         case Pass::Interrupted:
             return RunEnd::Interrupted;
         }
-        if (const std::optional<RunEnd> end = takeTurn(m_queue.pop(), main)) {
+        m_queue.remove(*m_head);
+        if (const std::optional<RunEnd> end = takeTurn(*m_head, main)) {
             return *end;
         }
     }
@@ -208,8 +200,9 @@ Scheduler::Pass Scheduler::waitForHead(const TaskBase *main)
         if (m_clock.interruptRequested()) {
             return Pass::Interrupted;
         }
-        const TaskBase *const head = m_queue.peek();
+        TaskBase *const head = m_queue.peek();
         if (head && !isBefore(now(), head->m_due)) {
+            m_head = head;
             return Pass::Ready;
         }
         if (!head && (!main || main->isDone())) {

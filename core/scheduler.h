@@ -83,7 +83,14 @@ public:
     void abandonAll();
 
     /// The counter's reading now.
-    Ticks now();
+    Ticks now()
+    {
+        const Instant time = m_clock.now();
+        if (time >= m_tickEnds || time < m_tickBegan) {
+            readTicks();
+        }
+        return m_tick;
+    }
 
     // What tasks and primitives do. All of these only move tasks between queues. A task stands in one
     // place at a time: one that is told to wait or to sleep while it stands somewhere else (a program can
@@ -142,10 +149,23 @@ private:
     std::optional<RunEnd> reportLate(TaskBase &task, const TaskBase *main);
     void enqueue(TaskBase &task, Ticks due, QueuedBy why);
     void recordEnd(TaskBase &task, Turn turn);
-    void holdOn(TaskBase &task);
+    void readTicks();
+    void holdOn(TaskBase &task)
+    {
+        if (!task.m_kept) {
+            keep(task);
+        }
+    }
+    void keep(TaskBase &task);
     void letGo(TaskBase &task);
     static void detach(TaskBase &task);
-    void unlink(TaskBase &task);
+    void unlink(TaskBase &task)
+    {
+        if (task.isLinked()) {
+            unlinkLinked(task);
+        }
+    }
+    void unlinkLinked(TaskBase &task);
     StringId uniqueName(std::string_view hint);
 
     Clock &m_clock;
@@ -153,6 +173,7 @@ private:
     SchedulerCosts m_costs;
     TaskQueue m_queue;
     TaskBase *m_current = nullptr;
+    TaskBase *m_head = nullptr; // of the queue, once waitForHead() found it due
     TaskBase *m_kept = nullptr; // a doubly linked list, the latest first
     // The counter's reading stays the same until m_tickEnds: most questions need no division.
     Ticks m_tick;

@@ -23,30 +23,12 @@ void TaskBase::holdPlace(WaitPlace &place)
     m_place = &place;
 }
 
-void WaitList::push(TaskBase &task)
-{
-    assert(task.m_in == TaskBase::In::None);
-    task.m_in = TaskBase::In::List;
-    task.m_next = nullptr;
-    task.m_previous = m_tail;
-    (m_tail ? m_tail->m_next : m_head) = &task;
-    m_tail = &task;
-}
-
 TaskBase &WaitList::pop()
 {
     assert(m_head);
     TaskBase &task = *m_head;
     remove(task);
     return task;
-}
-
-void WaitList::remove(TaskBase &task)
-{
-    assert(task.m_in == TaskBase::In::List || task.m_in == TaskBase::In::Lane);
-    (task.m_previous ? task.m_previous->m_next : m_head) = task.m_next;
-    (task.m_next ? task.m_next->m_previous : m_tail) = task.m_previous;
-    task.m_in = TaskBase::In::None;
 }
 
 void WaitList::forgetAll()

@@ -5,6 +5,7 @@
 #include "core/ids.h"
 #include "core/ticks.h"
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -188,5 +189,23 @@ private:
     TaskOwner *m_owner = nullptr;
     WaitList m_waiters;
 };
+
+inline void WaitList::push(TaskBase &task)
+{
+    assert(task.m_in == TaskBase::In::None);
+    task.m_in = TaskBase::In::List;
+    task.m_next = nullptr;
+    task.m_previous = m_tail;
+    (m_tail ? m_tail->m_next : m_head) = &task;
+    m_tail = &task;
+}
+
+inline void WaitList::remove(TaskBase &task)
+{
+    assert(task.m_in == TaskBase::In::List || task.m_in == TaskBase::In::Lane);
+    (task.m_previous ? task.m_previous->m_next : m_head) = task.m_next;
+    (task.m_next ? task.m_next->m_previous : m_tail) = task.m_previous;
+    task.m_in = TaskBase::In::None;
+}
 
 } // namespace core

@@ -6,11 +6,6 @@
 
 namespace core {
 
-bool TaskQueue::before(const Slot &a, const Slot &b)
-{
-    return a.due == b.due ? a.order < b.order : isBefore(a.due, b.due);
-}
-
 void TaskQueue::place(std::size_t index, const Slot &slot)
 {
     m_heap[index] = slot;
@@ -61,34 +56,11 @@ void TaskQueue::removeSlot(std::size_t index)
     }
 }
 
-void TaskQueue::push(TaskBase &task, Ticks due, Ticks now)
+void TaskQueue::pushIntoHeap(TaskBase &task)
 {
-    assert(task.m_in == TaskBase::In::None && "a task stands in one queue at a time");
-    task.m_due = due;
-    task.m_order = m_nextOrder++;
-    const bool isDue = !isBefore(now, due);
-    if (isDue && (m_lane.empty() || !isBefore(due, m_lane.back()->m_due))) {
-        m_lane.push(task);
-        task.m_in = TaskBase::In::Lane;
-        ++m_laneSize;
-        return;
-    }
     task.m_in = TaskBase::In::Heap;
     m_heap.emplace_back();
-    siftUp(m_heap.size() - 1, Slot{task.m_order, &task, due});
-}
-
-TaskBase *TaskQueue::peek() const
-{
-    TaskBase *const first = m_lane.front();
-    if (m_heap.empty()) {
-        return first;
-    }
-    const Slot &top = m_heap.front();
-    if (!first || before(top, Slot{first->m_order, first, first->m_due})) {
-        return top.task;
-    }
-    return first;
+    siftUp(m_heap.size() - 1, Slot{task.m_order, &task, task.m_due});
 }
 
 TaskBase &TaskQueue::pop()
@@ -97,17 +69,6 @@ TaskBase &TaskQueue::pop()
     assert(task && "pop of an empty queue");
     remove(*task);
     return *task;
-}
-
-void TaskQueue::remove(TaskBase &task)
-{
-    if (task.m_in == TaskBase::In::Lane) {
-        m_lane.remove(task);
-        --m_laneSize;
-    } else {
-        assert(task.m_in == TaskBase::In::Heap && m_heap[task.m_slot].task == &task);
-        removeSlot(task.m_slot);
-    }
 }
 
 bool TaskQueue::contains(const TaskBase &task) const

@@ -3,6 +3,7 @@
 
 #include "core/task.h"
 
+#include <cassert>
 #include <cstdint>
 #include <vector>
 
@@ -47,11 +48,58 @@ private:
     void siftUp(std::size_t index, Slot slot);
     void siftDown(std::size_t index, Slot slot);
     void removeSlot(std::size_t index);
+    void pushIntoHeap(TaskBase &task);
 
     WaitList m_lane;
     std::size_t m_laneSize = 0;
     std::vector<Slot> m_heap;
     std::uint64_t m_nextOrder = 0;
 };
+
+// The path of every switch between tasks that are due: inline.
+
+inline bool TaskQueue::before(const Slot &a, const Slot &b)
+{
+    return a.due == b.due ? a.order < b.order : isBefore(a.due, b.due);
+}
+
+inline void TaskQueue::push(TaskBase &task, Ticks due, Ticks now)
+{
+    assert(task.m_in == TaskBase::In::None && "a task stands in one queue at a time");
+    task.m_due = due;
+    task.m_order = m_nextOrder++;
+    const bool isDue = !isBefore(now, due);
+    if (isDue && (m_lane.empty() || !isBefore(due, m_lane.back()->m_due))) {
+        m_lane.push(task);
+        task.m_in = TaskBase::In::Lane;
+        ++m_laneSize;
+        return;
+    }
+    pushIntoHeap(task);
+}
+
+inline TaskBase *TaskQueue::peek() const
+{
+    TaskBase *const first = m_lane.front();
+    if (m_heap.empty()) {
+        return first;
+    }
+    const Slot &top = m_heap.front();
+    if (!first || before(top, Slot{first->m_order, first, first->m_due})) {
+        return top.task;
+    }
+    return first;
+}
+
+inline void TaskQueue::remove(TaskBase &task)
+{
+    if (task.m_in == TaskBase::In::Lane) {
+        m_lane.remove(task);
+        --m_laneSize;
+    } else {
+        assert(task.m_in == TaskBase::In::Heap && m_heap[task.m_slot].task == &task);
+        removeSlot(task.m_slot);
+    }
+}
 
 } // namespace core
