@@ -4,6 +4,7 @@
 #include "ui/session.h"
 #include "ui/viewcolours.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QScrollBar>
 
@@ -30,14 +31,13 @@ ConsoleView::ConsoleView(Session &session, QWidget *parent) : QPlainTextEdit(par
 
 void ConsoleView::takeFont()
 {
-    setFont(monospaced(QWidget::font(), 13));
+    setFont(monospaced(QApplication::font(), 13));
 }
 
 void ConsoleView::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::ApplicationFontChange) {
-        setFont(QFont{});
         takeFont();
     }
 }

@@ -223,7 +223,8 @@ void MainWindow::makePanels()
     padding->setContentsMargins(12, 0, 12, 10);
     padding->addWidget(explanation);
     m_boardCard->add(padded);
-    explanation->setFixedHeight(4 * fontMetrics().lineSpacing() + 16);
+    m_explanation = explanation;
+    fitExplanation();
 
     m_console = new ConsoleView{m_session};
     auto *consoleCard = new Card{tr("Serial console")};
@@ -461,6 +462,21 @@ void MainWindow::showAbout()
            "cooperative multitasking.</p><p>Free software under the GNU General Public License, "
            "version 3 or later.</p>")
             .arg(QApplication::applicationVersion()));
+}
+
+void MainWindow::fitExplanation()
+{
+    // Room for three lines and who is next, however long the sentences are: the panel must not jump.
+    m_explanation->setFixedHeight(4 * m_why->fontMetrics().lineSpacing() + 22);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (m_explanation
+        && (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)) {
+        fitExplanation();
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

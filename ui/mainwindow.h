@@ -50,6 +50,7 @@ signals:
     void lookChosen(ui::ThemeChoice theme, double textFactor);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -59,6 +60,7 @@ private:
     void makeMenus();
     void makePanels();
     void bindKeysOfPanels();
+    void fitExplanation();
     void connectSession();
     void showProgram();
     void showMoment();
@@ -87,6 +89,7 @@ private:
     Card *m_boardCard = nullptr;
     CodeEditor *m_editor = nullptr;
     BoardView *m_board = nullptr;
+    QFrame *m_explanation = nullptr;
     QLabel *m_turn = nullptr;
     QLabel *m_why = nullptr;
     QLabel *m_next = nullptr;

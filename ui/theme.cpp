@@ -8,6 +8,7 @@
 #include <QPalette>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QWidget>
 
 namespace ui {
 
@@ -120,6 +121,11 @@ void applyTheme(QApplication &application, ThemeChoice choice, double textFactor
     const QPalette palette = paletteOf(dark ? darkSurfaces : lightSurfaces);
     QApplication::setPalette(palette);
     QApplication::setFont(fontOf(textFactor));
+    // Before the event loop runs, Qt does not tell the widgets that are there.
+    for (QWidget *widget : QApplication::allWidgets()) {
+        QEvent fontChanged{QEvent::ApplicationFontChange};
+        QCoreApplication::sendEvent(widget, &fontChanged);
+    }
     application.setStyleSheet(styleSheetOf(palette));
 }
 
