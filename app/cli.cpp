@@ -33,6 +33,7 @@ struct RunOptions
     double seconds = 60;
     double cpu = 1;
     std::uint64_t seed = 0;
+    bool native = false;
 };
 
 core::Result<sim::Scenario> scenarioIn(const fs::path &folder)
@@ -137,13 +138,21 @@ core::Result<void> readProgram(const RunOptions &options, app::RunRequest &reque
 
 core::Result<void> readInputs(const std::string &name, app::RunRequest &request)
 {
+    const core::Result<sim::Wiring> wiring = sim::wiringFrom(request.load.wiring);
+    if (!wiring) {
+        return tl::unexpected{wiring.error()};
+    }
     return app::readTextFile(name)
-        .and_then([&](const std::string &text) { return sim::inputsFrom(text, name); })
+        .and_then([&](const std::string &text) { return sim::inputsFrom(text, name, *wiring); })
         .map([&](std::vector<sim::SetInput> inputs) { request.inputs = std::move(inputs); });
 }
 
 core::Result<app::RunRequest> requestOf(const RunOptions &options)
 {
+    if (options.native) {
+        return core::failure(
+            "This version has no C++ twins of the scenarios: leave --native out to run code.py.");
+    }
     app::RunRequest request;
     if (const auto read = readProgram(options, request); !read) {
         return tl::unexpected{read.error()};
@@ -153,13 +162,6 @@ core::Result<app::RunRequest> requestOf(const RunOptions &options)
             return tl::unexpected{read.error()};
         }
     }
-    for (const std::string &name : options.traces) {
-        if (fs::path{name}.extension() != ".vcd") {
-            return core::failure("This kind of trace cannot be written. Give a name that ends in .vcd.",
-                                 name);
-        }
-    }
-    request.traceFiles = options.traces;
     request.load.seed = options.seed;
     request.load.cpuFactor = options.cpu;
     request.load.recordLines = true;
@@ -183,6 +185,14 @@ core::Result<app::RunRequest> requestOf(const RunOptions &options)
     if (!options.stats.empty()) {
         request.statsFile = options.stats;
     }
+    core::Result<app::TraceFiles> files
+        = app::TraceFiles::open(options.traces,
+                                {METROLUME_VERSION, sim::fingerprintOf(request.load.program.text),
+                                 options.seed, options.cpu, request.inputs});
+    if (!files) {
+        return tl::unexpected{files.error()};
+    }
+    request.traceFiles = std::move(*files);
     return request;
 }
 
@@ -232,6 +242,7 @@ int main(int argc, char **argv)
         = cli.add_subcommand("run", "Run a program; its serial console is written to standard output.");
     run->add_option("program", options.program, "The program to run");
     run->add_option("--scenario", options.scenario, "Run a shipped scenario instead");
+    run->add_flag("--native", options.native, "Run the scenario's C++ twin")->group("");
     run->add_option("--for", options.seconds, "Stop after so many virtual seconds; 0: never")
         ->check(CLI::Range(0.0, 31'536'000.0))
         ->capture_default_str();
@@ -243,7 +254,11 @@ int main(int argc, char **argv)
     run->add_option("--cpu", options.cpu, "Multiplies what code costs in virtual time; 0: code is free")
         ->check(CLI::Range(0.0, 1'000'000.0))
         ->capture_default_str();
-    run->add_option("--trace", options.traces, "Write what happened to a file: .vcd");
+    // One file an option: what follows it may be the program.
+    run->add_option(
+           "--trace", options.traces,
+           "Write what happened to a file: .vcd, .json (Perfetto), .csv or .mltrace; may be repeated")
+        ->allow_extra_args(false);
     run->add_option("--stats", options.stats, "Write the figures of the run as JSON; -: to standard error");
     run->add_option("--console", options.console, "full: with the board's own lines");
     CLI::App *scenarios = cli.add_subcommand("scenarios", "List the shipped scenarios.");
@@ -263,6 +278,6 @@ int main(int argc, char **argv)
     if (pins->parsed()) {
         return listPins();
     }
-    const core::Result<app::RunRequest> request = requestOf(options);
-    return request ? static_cast<int>(app::runHeadless(*request)) : refuse(request.error());
+    core::Result<app::RunRequest> request = requestOf(options);
+    return request ? static_cast<int>(app::runHeadless(std::move(*request))) : refuse(request.error());
 }

@@ -4,11 +4,11 @@
 #include "app/boardprocess.h"
 #include "core/state.h"
 #include "core/trace.h"
-#include "sim/vcd.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -50,7 +50,7 @@ void say(const std::string &sentence)
 class Run
 {
 public:
-    explicit Run(const RunRequest &request) : m_request(request) { }
+    explicit Run(RunRequest request) : m_request(std::move(request)) { }
 
     ExitStatus run();
 
@@ -62,19 +62,18 @@ private:
     void stopped(const sim::Stopped &stop);
     void goOn();
     void write(std::string_view text);
-    void writeFiles();
+    void finishTraceFiles();
+    void sayLimit() const;
     void writeStats(double wallSeconds);
     core::Duration virtualTime() const
     {
         return m_state.startedAt ? m_now - *m_state.startedAt : core::Duration{};
     }
 
-    const RunRequest &m_request;
+    RunRequest m_request;
     std::unique_ptr<BoardProcess> m_board;
     core::Trace m_trace;
     core::State m_state;
-    sim::VcdWriter m_vcd;
-    bool m_wantsVcd = false;
 
     core::Instant m_now{};
     std::uint64_t m_lines = 0;
@@ -89,6 +88,14 @@ private:
 
 void Run::write(std::string_view text)
 {
+    std::string serial;
+    if (m_request.wholeConsole) {
+        // As on the wire. Otherwise lines end as the program printed them.
+        for (const char c : text) {
+            serial += c == '\n' ? "\r\n" : std::string(1, c);
+        }
+        text = serial;
+    }
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
         // Whoever read our output has gone: there is nobody left to run for.
         m_exit = ExitStatus::Ended;
@@ -97,17 +104,16 @@ void Run::write(std::string_view text)
 
 void Run::take(const core::Entry &entry)
 {
+    static constexpr std::string_view clearLine = "\x1b[2K\x1b[0G";
     m_trace.append(entry);
     core::apply(m_state, entry);
-    const bool named = entry.kind() == EntryKind::TaskCreated;
-    if (m_wantsVcd) {
-        m_vcd.add(entry, named ? m_trace.text(entry.string()) : std::string_view{});
-    }
+    m_request.traceFiles.add(entry, m_trace);
     if (entry.kind() == EntryKind::Console) {
         write(m_trace.text(entry.string()));
     } else if (entry.kind() == EntryKind::ProgramStarted && m_request.wholeConsole) {
-        write("\nAuto-reload is on. Simply save files over USB to run them or enter REPL to disable.\n"
-              "code.py output:\n");
+        write("\n" + std::string{clearLine}
+              + "Auto-reload is on. Simply save files over USB to run them or enter REPL to disable.\n"
+              + std::string{clearLine} + "code.py output:\n");
     } else if (entry.kind() == EntryKind::ProgramEnded && m_request.wholeConsole) {
         write("\nCode done running.\n\nPress any key to enter the REPL. Use CTRL-D to reload.\n");
     }
@@ -122,6 +128,7 @@ void Run::take(const sim::Entries &chunk)
         take(entry);
     }
     std::fflush(stdout);
+    m_request.traceFiles.flush();
     m_trace.forgetBefore(m_trace.size());
 }
 
@@ -163,6 +170,7 @@ void Run::stopped(const sim::Stopped &stop)
     }
     if (m_request.limit && virtualTime() >= *m_request.limit) {
         m_exit = ExitStatus::TimeLimit;
+        sayLimit();
     } else if (m_lines - m_movedLines >= linesWithoutTime) {
         say("The program ran 100 million lines in which no virtual time passed, so no limit of time can end "
             "it. "
@@ -173,6 +181,18 @@ void Run::stopped(const sim::Stopped &stop)
         m_pausedUntil = m_began + due;
     } else {
         goOn();
+    }
+}
+
+void Run::sayLimit() const
+{
+    // Whoever asks for the figures on standard error gets them alone there: they tell of the limit too.
+    if (m_request.statsFile != "-") {
+        std::array<char, 32> seconds{};
+        std::snprintf(seconds.data(), seconds.size(), "%g",
+                      std::chrono::duration<double>(*m_request.limit).count());
+        say(std::string{"Stopped after "} + seconds.data()
+            + " s of virtual time. The option --for sets another limit; 0 is none.");
     }
 }
 
@@ -211,8 +231,7 @@ bool Run::takeTurn()
     if (!m_pausedUntil && now - m_heard > patience) {
         // Its latest entries were never sent, so where it hangs is not known.
         say("The board gave no answer for 10 s and was ended: the program hangs inside a single function "
-            "call that never "
-            "comes back. Look for an endless or enormous computation.");
+            "call that never comes back. Look for an endless or enormous computation.");
         m_exit = ExitStatus::BoardDied;
         return false;
     }
@@ -231,15 +250,11 @@ bool Run::takeTurn()
     return !m_exit;
 }
 
-void Run::writeFiles()
+void Run::finishTraceFiles()
 {
-    for (const std::string &name : m_request.traceFiles) {
-        std::ofstream file{name, std::ios::binary};
-        file << m_vcd.text(m_now);
-        if (!file.flush()) {
-            say(name + ": The trace cannot be written (" + std::strerror(errno) + "). Name another place.");
-            m_exit = ExitStatus::Usage;
-        }
+    if (const core::Result<void> written = m_request.traceFiles.finish(m_now, m_trace); !written) {
+        say(written.error().text());
+        m_exit = ExitStatus::Usage;
     }
 }
 
@@ -272,7 +287,6 @@ void Run::writeStats(double wallSeconds)
 ExitStatus Run::run()
 {
     m_began = m_heard = WallClock::now();
-    m_wantsVcd = !m_request.traceFiles.empty();
     core::Result<std::unique_ptr<BoardProcess>> board = BoardProcess::start();
     if (!board) {
         say(board.error().text());
@@ -294,7 +308,7 @@ ExitStatus Run::run()
     while (!m_exit && takeTurn()) { }
     m_board.reset();
     std::fflush(stdout);
-    writeFiles();
+    finishTraceFiles();
     if (m_request.statsFile) {
         writeStats(std::chrono::duration<double>(WallClock::now() - m_began).count());
     }
@@ -303,7 +317,7 @@ ExitStatus Run::run()
 
 } // namespace
 
-ExitStatus runHeadless(const RunRequest &request)
+ExitStatus runHeadless(RunRequest request)
 {
     struct sigaction onInterrupt
     {
@@ -311,7 +325,7 @@ ExitStatus runHeadless(const RunRequest &request)
     onInterrupt.sa_handler = countInterrupt;
     sigaction(SIGINT, &onInterrupt, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
-    return Run{request}.run();
+    return Run{std::move(request)}.run();
 }
 
 } // namespace app

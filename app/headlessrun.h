@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/tracefiles.h"
 #include "sim/protocol.h"
 
 #include <cstdint>
@@ -14,10 +15,10 @@ namespace app {
 struct RunRequest
 {
     sim::Load load;
-    std::vector<sim::SetInput> inputs;   ///< their times counted from the start of code.py
-    std::optional<core::Duration> limit; ///< of virtual time; none: until the program ends
-    std::optional<double> speed;         ///< virtual seconds in a real one; none: as fast as possible
-    std::vector<std::string> traceFiles;
+    std::vector<sim::SetInput> inputs;    ///< their times counted from the start of code.py
+    std::optional<core::Duration> limit;  ///< of virtual time; none: until the program ends
+    std::optional<double> speed;          ///< virtual seconds in a real one; none: as fast as possible
+    TraceFiles traceFiles;                ///< open
     std::optional<std::string> statsFile; ///< "-": standard error
     bool wholeConsole = false;            ///< with the board's own lines
 };
@@ -27,6 +28,6 @@ enum class ExitStatus : int { Ended = 0, Exception = 1, Usage = 2, TimeLimit = 3
 
 /// Runs a program on a board of its own, writing its console to standard output and what the simulator has
 /// to say to standard error. The first SIGINT is the board's Ctrl-C, the second ends the run.
-ExitStatus runHeadless(const RunRequest &request);
+ExitStatus runHeadless(RunRequest request);
 
 } // namespace app

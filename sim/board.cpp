@@ -48,21 +48,11 @@ void Board::endProgram(core::EndReason reason)
 
 core::Result<void> Board::setInput(std::string_view part, std::int32_t value, core::Instant at)
 {
-    const auto &parts = m_options.wiring.parts;
-    const auto found
-        = std::find_if(parts.begin(), parts.end(), [part](const Part &each) { return nameOf(each) == part; });
-    if (found == parts.end()) {
-        return core::failure("There is no part \"" + std::string{part}
-                             + "\" in the wiring. Use one of its names.");
+    const core::Result<std::size_t> number = partTaking(m_options.wiring.parts, part, value);
+    if (!number) {
+        return tl::unexpected{number.error()};
     }
-    const std::size_t button = m_buttonOfPart[static_cast<std::size_t>(found - parts.begin())];
-    if (button == noButton) {
-        return core::failure("The part \"" + std::string{part} + "\" has nothing to press or turn.");
-    }
-    if (value != 0 && value != 1) {
-        return core::failure("The button \"" + std::string{part}
-                             + "\" takes 1 (pressed) or 0 (released), not " + std::to_string(value) + ".");
-    }
+    const std::size_t button = m_buttonOfPart[*number];
     m_clock.at(
         std::max(at, now() + core::Duration{1}), [this, button, value] { m_buttons[button].set(value == 1); },
         Clock::Class::Input);

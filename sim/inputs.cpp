@@ -7,7 +7,8 @@
 
 namespace sim {
 
-core::Result<std::vector<SetInput>> inputsFrom(std::string_view text, std::string_view file)
+core::Result<std::vector<SetInput>> inputsFrom(std::string_view text, std::string_view file,
+                                               const Wiring &wiring)
 {
     const core::Result<toml::table> table = tomlTable(text, file);
     if (!table) {
@@ -23,6 +24,9 @@ core::Result<std::vector<SetInput>> inputsFrom(std::string_view text, std::strin
         input.part = fields.string("part");
         input.value = static_cast<std::int32_t>(fields.integer(
             "value", std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()));
+        if (const auto taken = partTaking(wiring.parts, input.part, input.value); fields.good() && !taken) {
+            fields.fail(taken.error().message, "part");
+        }
         if (const auto done = fields.finish(); !done) {
             return tl::unexpected{done.error()};
         }

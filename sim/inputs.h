@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "sim/protocol.h"
+#include "sim/wiring.h"
 
 #include <string_view>
 #include <vector>
@@ -16,7 +17,9 @@ namespace sim {
 ///     part = "faster"     # the part's name in the wiring
 ///     value = 1           # what it is set to: a button, 1 pressed, 0 released
 ///
-/// The times of the result are counted from the start of code.py, not from power-on; order is kept.
-[[nodiscard]] core::Result<std::vector<SetInput>> inputsFrom(std::string_view toml, std::string_view file);
+/// The times of the result are counted from the start of code.py, not from power-on; order is kept. An
+/// input that no part of `wiring` takes is an error.
+[[nodiscard]] core::Result<std::vector<SetInput>> inputsFrom(std::string_view toml, std::string_view file,
+                                                             const Wiring &wiring);
 
 } // namespace sim

@@ -82,14 +82,14 @@ void VcdWriter::hold(core::Instant time, std::optional<core::TaskId> task)
     }
 }
 
-void VcdWriter::add(const core::Entry &entry, std::string_view text)
+void VcdWriter::add(const core::Entry &entry, const core::Trace &trace)
 {
     switch (entry.kind()) {
     case EntryKind::ProgramStarted:
         m_start = entry.time();
         break;
     case EntryKind::TaskCreated:
-        m_tasks[entry.task()] = declare(referenceOf(std::string{text}), true);
+        m_tasks[entry.task()] = declare(referenceOf(std::string{trace.text(entry.string())}), true);
         break;
     case EntryKind::TaskResumed:
         hold(entry.time(), entry.task());
@@ -115,7 +115,7 @@ void VcdWriter::add(const core::Entry &entry, std::string_view text)
     }
 }
 
-std::string VcdWriter::text(core::Instant end) const
+void VcdWriter::finish(core::Instant end, const core::Trace &)
 {
     std::ostringstream out;
     out << "$version Metrolume $end\n$comment virtual time; 0 is the start of code.py $end\n"
@@ -155,7 +155,7 @@ std::string VcdWriter::text(core::Instant end) const
         }
     }
     stamp(std::max(written, microsAt(end)));
-    return out.str();
+    m_output += out.str();
 }
 
 } // namespace sim

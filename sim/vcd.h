@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/entry.h"
+#include "sim/tracesink.h"
 
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace sim {
@@ -17,16 +16,12 @@ namespace sim {
 /// Time scale 1 us, time 0 the start of code.py. One 1-bit variable per pin that the program used, named
 /// as on the board, `z` while nothing drives the net; in the scope `tasks` one 1-bit variable per task, 1
 /// while it holds the CPU. A dump declares its variables before its first value, and a run names its
-/// tasks as it goes: the changes are kept, 12 bytes each, until text() is asked for.
-class VcdWriter
+/// tasks as it goes: the changes are kept, 16 bytes each, and written at the end.
+class VcdWriter final : public TraceSink
 {
 public:
-    /// Feed every entry of the run, in order. `text` is the string of the entry's value if its kind has
-    /// one, else it does not matter.
-    void add(const core::Entry &entry, std::string_view text);
-
-    /// The dump of all that was added, ending at `end`.
-    std::string text(core::Instant end) const;
+    void add(const core::Entry &entry, const core::Trace &trace) override;
+    void finish(core::Instant end, const core::Trace &trace) override;
 
 private:
     struct Change

@@ -86,7 +86,8 @@ public:
     {
         return core::Instant{core::Duration{static_cast<std::int64_t>(integer<std::uint64_t>())}};
     }
-    std::string string() { return std::string{take(integer<std::uint32_t>())}; }
+    std::string string() { return bytes(integer<std::uint32_t>()); }
+    std::string bytes(std::size_t size) { return std::string{take(size)}; }
     std::vector<core::Entry> entries(std::size_t count)
     {
         const std::string_view taken = take(count * sizeof(core::Entry));

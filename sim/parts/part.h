@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result.h"
 #include "sim/parts/button.h"
 #include "sim/parts/led.h"
 
 #include <string>
+#include <string_view>
 #include <variant>
+#include <vector>
 
 namespace sim {
 
@@ -20,5 +23,10 @@ inline core::PinId pinOf(const Part &part)
 {
     return std::visit([](const auto &each) { return each.pin; }, part);
 }
+
+/// The part of that name whose input can be set to `value`: its number. An error says that there is no
+/// such part, or that it takes no input, or which values it takes.
+[[nodiscard]] core::Result<std::size_t> partTaking(const std::vector<Part> &parts, std::string_view name,
+                                                   std::int32_t value);
 
 } // namespace sim

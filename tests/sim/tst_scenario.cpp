@@ -6,6 +6,24 @@
 
 using namespace std::chrono_literals;
 
+namespace {
+
+sim::Wiring buttons()
+{
+    return sim::wiringFrom(R"([[part]]
+kind = "button"
+name = "faster"
+pin = "D3"
+[[part]]
+kind = "button"
+name = "a"
+pin = "D4"
+)")
+        .value();
+}
+
+} // namespace
+
 class TestScenario : public QObject
 {
     Q_OBJECT
@@ -88,7 +106,7 @@ at = 2
 part = "faster"
 value = 0
 )",
-                                        "in.toml");
+                                        "in.toml", buttons());
     QVERIFY2(inputs, inputs ? "" : inputs.error().text().c_str());
     const std::vector<sim::SetInput> expected{{"faster", 1, core::Instant{1250ms}},
                                               {"faster", 0, core::Instant{2s}}};
@@ -99,7 +117,7 @@ void TestScenario::inputsMayBeOneLineEach()
 {
     const auto inputs = sim::inputsFrom("input = [\n    { at = 0.5, part = \"a\", value = 1 },\n    { at = "
                                         "0.6, part = \"a\", value = 0 },\n]\n",
-                                        "in.toml");
+                                        "in.toml", buttons());
     QVERIFY2(inputs, inputs ? "" : inputs.error().text().c_str());
     QCOMPARE(inputs->size(), std::size_t{2});
 }
@@ -110,6 +128,13 @@ void TestScenario::inputErrorsNameTheLine_data()
     QTest::addColumn<QString>("error");
     QTest::newRow("a time before the start") << "[[input]]\nat = -1\npart = \"a\"\nvalue = 1\n"
                                              << "in.toml:2: \"at\" must be a number from 0 to 31536000.";
+    QTest::newRow("a part that is not wired")
+        << "[[input]]\nat = 1\npart = \"b\"\nvalue = 1\n"
+        << "in.toml:3: There is no part \"b\" in the wiring. Use one of its "
+           "names.";
+    QTest::newRow("a value that a button does not take")
+        << "[[input]]\nat = 1\npart = \"a\"\nvalue = 7\n"
+        << "in.toml:3: The button \"a\" takes 1 (pressed) or 0 (released), not 7.";
     QTest::newRow("no part") << "[[input]]\nat = 1\nvalue = 1\n"
                              << "in.toml:1: This input has no \"part\". Add it.";
     QTest::newRow("a value that is not whole")
@@ -122,7 +147,7 @@ void TestScenario::inputErrorsNameTheLine()
 {
     QFETCH(QString, text);
     QFETCH(QString, error);
-    const auto inputs = sim::inputsFrom(text.toStdString(), "in.toml");
+    const auto inputs = sim::inputsFrom(text.toStdString(), "in.toml", buttons());
     QVERIFY(!inputs);
     QCOMPARE(QString::fromStdString(inputs.error().text()), error);
 }

@@ -15,17 +15,23 @@ namespace {
 
 constexpr core::Duration programStart = 1050ms;
 
-/// Feeds a writer with the entries of a small run; times count from the program's start.
+/// A small run; times count from the program's start.
 struct Run
 {
-    sim::VcdWriter vcd;
+    core::Trace trace;
 
-    Run() { add(0us, EntryKind::ProgramStarted); }
+    explicit Run(bool start = true)
+    {
+        if (start) {
+            add(0us, EntryKind::ProgramStarted);
+        }
+    }
 
     void add(core::Duration time, EntryKind kind, std::uint32_t subject = 0, std::uint8_t detail = 0,
              std::string_view text = {})
     {
-        vcd.add(Entry{Instant{programStart + time}, kind, subject, detail, 0}, text);
+        trace.append(
+            Entry{Instant{programStart + time}, kind, subject, detail, core::number(trace.intern(text))});
     }
     void level(core::Duration time, const char *pin, Level level)
     {
@@ -34,7 +40,12 @@ struct Run
     }
     QString text(core::Duration end) const
     {
-        return QString::fromStdString(vcd.text(Instant{programStart + end}));
+        sim::VcdWriter vcd;
+        for (std::size_t i = 0; i < trace.size(); ++i) {
+            vcd.add(trace[i], trace);
+        }
+        vcd.finish(Instant{programStart + end}, trace);
+        return QString::fromStdString(vcd.output());
     }
     QString changes(core::Duration end) const
     {
@@ -122,12 +133,10 @@ void TestVcd::aTaskHoldsTheCpuFromItsTurnToItsEnd()
 
 void TestVcd::levelsBeforeTheProgramStandAtItsStart()
 {
-    sim::VcdWriter vcd;
-    vcd.add(Entry{Instant{}, EntryKind::PinLevel, core::number(sim::metro_m4::pinNamed("D3").value()),
-                  core::number(Level::High), 0},
-            {});
-    vcd.add(Entry{Instant{programStart}, EntryKind::ProgramStarted, 0, 0, 0}, {});
-    const QString text = QString::fromStdString(vcd.text(Instant{programStart + 5us}));
+    Run run{false};
+    run.level(-programStart, "D3", Level::High);
+    run.add(0us, EntryKind::ProgramStarted);
+    const QString text = run.text(5us);
     QVERIFY2(text.endsWith(QStringLiteral("#0\n$dumpvars\n1!\n$end\n#5\n")), qPrintable(text));
 }
 
