@@ -96,10 +96,7 @@ void Run::write(std::string_view text)
         }
         text = serial;
     }
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
-        // Whoever read our output has gone: there is nobody left to run for.
-        m_exit = ExitStatus::Ended;
-    }
+    std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
 void Run::take(const core::Entry &entry)
@@ -127,7 +124,10 @@ void Run::take(const sim::Entries &chunk)
     for (const core::Entry &entry : chunk.entries) {
         take(entry);
     }
-    std::fflush(stdout);
+    if (std::fflush(stdout) != 0) {
+        // Whoever read our output has gone: there is nobody left to run for.
+        m_exit = ExitStatus::Ended;
+    }
     m_request.traceFiles.flush();
     m_trace.forgetBefore(m_trace.size());
 }
