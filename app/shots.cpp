@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QPixmap>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -29,12 +30,17 @@ void play(ui::Session &session, core::Duration until)
 {
     QElapsedTimer waited;
     waited.start();
+    // An answer of the board or a frame's time, whichever is first: frames that outrun a board which is still
+    // starting would look like a board that hangs.
+    QTimer heartbeat;
+    heartbeat.start(std::chrono::duration_cast<std::chrono::milliseconds>(frame));
     session.run();
     while (session.view().playing && session.view().now - session.start() < until
            && waited.elapsed() < patienceMs) {
         session.frame(frame);
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
+    heartbeat.stop();
     session.pause();
     // The pictures show a whole turn, not the middle of one.
     session.stepTickForward();
