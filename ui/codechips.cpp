@@ -2,6 +2,7 @@
 #include "ui/codechips.h"
 
 #include "ui/timelineruler.h"
+#include "ui/tracestring.h"
 
 #include <QCoreApplication>
 
@@ -14,15 +15,10 @@ QString tr(const char *text)
     return QCoreApplication::translate("ui::CodeEditor", text);
 }
 
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 QString nameOf(const core::Trace &trace, const core::State &state, core::TaskId id)
 {
     const core::TaskState *task = state.task(id);
-    return id == core::programTask || !task ? tr("code.py") : fromView(trace.text(task->name));
+    return id == core::programTask || !task ? tr("code.py") : fromTrace(trace.text(task->name));
 }
 
 QString waitingText(const core::Trace &trace, const core::State &state, const core::TaskState &task,
@@ -70,7 +66,7 @@ std::vector<CodeChip> codeChips(const core::Trace &trace, const core::State &sta
 {
     std::vector<CodeChip> chips;
     if (state.exception) {
-        const QString told = fromView(trace.text(*state.exception));
+        const QString told = fromTrace(trace.text(*state.exception));
         CodeChip chip;
         chip.line = told.section(QLatin1Char('\t'), 0, 0).toInt();
         chip.text = told.section(QLatin1Char('\t'), 1);

@@ -3,6 +3,7 @@
 
 #include "sim/metro_m4.h"
 #include "ui/timelineruler.h"
+#include "ui/tracestring.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -26,11 +27,6 @@ constexpr core::Duration onTime = std::chrono::milliseconds{2};
 QString tr(const char *text)
 {
     return QCoreApplication::translate("ui::Explanation", text);
-}
-
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 /// One moment of one trace, and the words for what is in it.
@@ -69,7 +65,7 @@ QString Teller::name(core::TaskId id) const
         return tr("code.py");
     }
     const core::TaskState *task = m_state.task(id);
-    return task ? fromView(m_trace.text(task->name)) : tr("a task");
+    return task ? fromTrace(m_trace.text(task->name)) : tr("a task");
 }
 
 /// Where the latest turn of a task began, unless code outside of tasks ran since.
@@ -141,7 +137,7 @@ QString Teller::act(const core::Entry &entry) const
 {
     switch (entry.kind()) {
     case EntryKind::PinLevel: {
-        const QString pin = fromView(sim::metro_m4::pin(entry.pin()).label());
+        const QString pin = fromTrace(sim::metro_m4::pin(entry.pin()).label());
         switch (entry.detailAs<core::Level>()) {
         case core::Level::High:
             return tr("It turns %1 on.").arg(pin);
@@ -153,7 +149,7 @@ QString Teller::act(const core::Entry &entry) const
         return {};
     }
     case EntryKind::Console: {
-        const QString words = fromView(m_trace.text(entry.string())).trimmed();
+        const QString words = fromTrace(m_trace.text(entry.string())).trimmed();
         return words.isEmpty() ? QString{}
                                : tr("It prints “%1”.").arg(words.section(QLatin1Char('\n'), -1).left(60));
     }
@@ -164,12 +160,12 @@ QString Teller::act(const core::Entry &entry) const
         return tr("It calls time.sleep, which keeps the CPU for %1: nobody else can run.")
             .arg(spanText(std::chrono::milliseconds{entry.value()}));
     case EntryKind::TaskCreated:
-        return tr("It creates the task %1.").arg(fromView(m_trace.text(entry.string())));
+        return tr("It creates the task %1.").arg(fromTrace(m_trace.text(entry.string())));
     case EntryKind::CancelRequested:
         return tr("It asks %1 to stop.").arg(name(entry.task()));
     case EntryKind::NeverAwaited:
         return tr("It forgot to await %1(): that code never runs.")
-            .arg(fromView(m_trace.text(entry.string())));
+            .arg(fromTrace(m_trace.text(entry.string())));
     case EntryKind::TaskGaveUp:
         return gaveUp(entry);
     case EntryKind::TaskDone:
@@ -179,7 +175,7 @@ QString Teller::act(const core::Entry &entry) const
         case core::Outcome::Cancelled:
             return tr("It ends, cancelled.");
         case core::Outcome::Raised:
-            return tr("It ends with an error: %1.").arg(fromView(m_trace.text(entry.string())));
+            return tr("It ends with an error: %1.").arg(fromTrace(m_trace.text(entry.string())));
         }
         return {};
     default:
@@ -233,7 +229,7 @@ Explanation Teller::tell(const StateAt &stateAt) const
     if (m_state.ended) {
         told.why = m_state.exception
             ? tr("An error ended code.py: %1.")
-                  .arg(fromView(m_trace.text(*m_state.exception)).section(QLatin1Char('\t'), 1))
+                  .arg(fromTrace(m_trace.text(*m_state.exception)).section(QLatin1Char('\t'), 1))
             : tr("code.py has ended.");
         told.acts = tr("All pins are released, so every LED goes dark.");
         return told;

@@ -2,6 +2,7 @@
 #include "ui/queuecards.h"
 
 #include "ui/timelineruler.h"
+#include "ui/tracestring.h"
 
 #include <QCoreApplication>
 
@@ -14,11 +15,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("ui::QueuePanel", text);
-}
-
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 /// The tasks of one moment, and the words on their cards.
@@ -49,7 +45,7 @@ private:
 QString Sorter::name(core::TaskId id) const
 {
     const core::TaskState *task = m_state.task(id);
-    return id == core::programTask || !task ? tr("code.py") : fromView(m_trace.text(task->name));
+    return id == core::programTask || !task ? tr("code.py") : fromTrace(m_trace.text(task->name));
 }
 
 QueueCard Sorter::card(const core::TaskState &task) const
@@ -58,7 +54,7 @@ QueueCard Sorter::card(const core::TaskState &task) const
     card.task = task.id;
     card.name = name(task.id);
     if (task.call) {
-        card.call = fromView(m_trace.text(*task.call));
+        card.call = fromTrace(m_trace.text(*task.call));
     }
     return card;
 }
@@ -100,7 +96,7 @@ QString Sorter::ended(const core::TaskState &task) const
     case core::Outcome::Raised:
         break;
     }
-    return tr("✗ %1").arg(task.error ? fromView(m_trace.text(*task.error)) : QString{});
+    return tr("✗ %1").arg(task.error ? fromTrace(m_trace.text(*task.error)) : QString{});
 }
 
 void Sorter::put(QueueGroup &group, const core::TaskState &task, const QString &reason) const
