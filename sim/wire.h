@@ -77,7 +77,9 @@ public:
     {
         Integer value = 0;
         const std::string_view taken = take(sizeof value);
-        std::memcpy(&value, taken.data(), taken.size());
+        if (!taken.empty()) { // memcpy must not be given a null pointer, not even for no bytes
+            std::memcpy(&value, taken.data(), taken.size());
+        }
         return value;
     }
     bool boolean() { return integer<std::uint8_t>() != 0; }
