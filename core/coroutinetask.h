@@ -105,6 +105,17 @@ struct Promise
     };
     Final final_suspend() const noexcept { return {}; }
 
+    /// Every `co_await x` of the body passes through here first, with its place.
+    template <typename Awaitable>
+    Awaitable &&await_transform(Awaitable &&awaitable, const char *file = __builtin_FILE(),
+                                int line = __builtin_LINE()) const
+    {
+        if (AwaitWatcher *const watcher = task->scheduler().awaitWatcher()) {
+            watcher->reachedAwait({file, line});
+        }
+        return std::forward<Awaitable>(awaitable);
+    }
+
     void unhandled_exception() { error = std::current_exception(); }
 
 private:

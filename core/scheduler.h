@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/awaitwatcher.h"
 #include "core/clock.h"
 #include "core/task.h"
 #include "core/taskqueue.h"
@@ -62,6 +63,10 @@ public:
     Scheduler &operator=(const Scheduler &) = delete;
 
     void setCosts(const SchedulerCosts &costs) { m_costs = costs; }
+
+    /// Who is told where C++ tasks await; null: nobody. It must outlive the tasks.
+    void setAwaitWatcher(AwaitWatcher *watcher) { m_awaitWatcher = watcher; }
+    AwaitWatcher *awaitWatcher() const { return m_awaitWatcher; }
 
     /// Gives a task its number and its name in the trace. `nameHint` becomes unique by a number
     /// ("blink 2"); `call` is how its call reads, or empty.
@@ -171,6 +176,7 @@ private:
     Clock &m_clock;
     Trace *m_trace;
     SchedulerCosts m_costs;
+    AwaitWatcher *m_awaitWatcher = nullptr;
     TaskQueue m_queue;
     TaskBase *m_current = nullptr;
     TaskBase *m_head = nullptr; // of the queue, once waitForHead() found it due
