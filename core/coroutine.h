@@ -202,13 +202,9 @@ TaskHandle<T> createTask(Scheduler &scheduler, Task<T> coroutine, std::string_vi
     return handle;
 }
 
-/// Thrown by run() when Ctrl-C ended it.
-struct Interrupted
-{
-};
-
 /// Runs a coroutine as the main task, with whatever else is queued, until it ends. Gives its result
-/// or throws its exception; Interrupted if a Ctrl-C ended it. Misuse inside a task.
+/// or throws its exception; Interrupted if a Ctrl-C ended it. Other tasks that have not ended by then stay
+/// queued, and go on in the next run(). Misuse inside a task: std::logic_error.
 template <typename T> T run(Scheduler &scheduler, Task<T> main, std::string_view name = "main")
 {
     if (scheduler.current()) {
@@ -217,6 +213,7 @@ template <typename T> T run(Scheduler &scheduler, Task<T> main, std::string_view
     const TaskHandle<T> handle = createTask(scheduler, std::move(main), name);
     switch (scheduler.run(&handle.task())) {
     case RunEnd::Interrupted:
+    case RunEnd::Escaped: // the one exception that escapes from a C++ task
         throw Interrupted{};
     case RunEnd::Broken:
         throw std::logic_error("a task cancelled itself through one that awaits it, and ended");

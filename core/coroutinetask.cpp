@@ -1,25 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coroutinetask.h"
 
-#include <cxxabi.h>
-
-#include <cstdlib>
-#include <memory>
-#include <typeinfo>
+#include "core/exceptiontext.h"
 
 namespace core {
-
-namespace {
-
-std::string readable(const std::type_info &type)
-{
-    int status = 0;
-    const std::unique_ptr<char, decltype(&std::free)> name{
-        abi::__cxa_demangle(type.name(), nullptr, nullptr, &status), &std::free};
-    return status == 0 ? name.get() : type.name();
-}
-
-} // namespace
 
 Turn CoroutineTask::resume(Wake wake)
 {
@@ -44,6 +28,8 @@ Turn CoroutineTask::end()
         std::rethrow_exception(m_error);
     } catch (const Cancelled &) {
         return Turn::Cancelled;
+    } catch (const Interrupted &) {
+        return Turn::Escaped;
     } catch (...) {
         return Turn::Raised;
     }
@@ -59,16 +45,7 @@ bool CoroutineTask::report()
 
 std::string CoroutineTask::errorText() const
 {
-    try {
-        rethrowError();
-    } catch (const Cancelled &) {
-        return "Cancelled: ";
-    } catch (const std::exception &error) {
-        return readable(typeid(error)) + ": " + error.what();
-    } catch (...) {
-        return "unknown exception: ";
-    }
-    return {};
+    return m_error ? textOf(m_error) : std::string{};
 }
 
 } // namespace core

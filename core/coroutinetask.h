@@ -17,6 +17,12 @@ struct Cancelled
 {
 };
 
+/// Thrown by run() when Ctrl-C ended it. Whoever finds the Ctrl-C inside a task throws it there: it then
+/// comes out of run() at once, whoever awaits that task, as KeyboardInterrupt does in Python.
+struct Interrupted
+{
+};
+
 /// A task whose body is a C++20 coroutine.
 ///
 /// The body may await further coroutines; those run inside the same task. What the scheduler resumes

@@ -234,6 +234,19 @@ private slots:
         QVERIFY(world.scheduler.current() == nullptr);
     }
 
+    void ctrlCFoundInsideATaskComesOutOfRunAtOnce()
+    {
+        World world;
+        world.start([]() -> Task<> {
+            co_await sleep(5ms);
+            throw Interrupted{}; // nobody awaits it
+        }());
+        QVERIFY_EXCEPTION_THROWN(world.run(say(world, "main", 1s)), Interrupted);
+        QCOMPARE(world.log, std::string());
+        QCOMPARE(world.exceptions(), std::string());
+        QCOMPARE(millisecondsAt(world.clock.now()), std::int64_t{5});
+    }
+
     void aMainThatNobodyCanWakeWaitsForEver()
     {
         World world;
