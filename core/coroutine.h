@@ -113,6 +113,8 @@ public:
     }
 
 private:
+    void abandon() override { const Task<T> gone = std::move(m_task); }
+
     Task<T> m_task;
 };
 

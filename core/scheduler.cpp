@@ -49,8 +49,8 @@ Scheduler::~Scheduler()
 
 void Scheduler::abandonAll()
 {
-    // First all are detached, then all let go: what one task owns (an event, a lock) may be what
-    // another waits in.
+    // All are detached before any body goes: what one task owns (an event, a lock) may be what another
+    // waits in.
     for (TaskBase *task = m_kept; task; task = task->m_nextKept) {
         detach(*task);
         if (task->m_state == TaskBase::State::Owned) {
@@ -58,6 +58,12 @@ void Scheduler::abandonAll()
         }
     }
     reset();
+    // Bodies go before tasks: a body may hold handles, even to its own task, and a circle of handles would
+    // never end by itself.
+    for (TaskBase *task = m_kept; task; task = task->m_nextKept) {
+        task->abandon();
+    }
+    reset(); // a destructor in a body may have woken somebody
     while (m_kept) {
         letGo(*m_kept);
     }

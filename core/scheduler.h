@@ -52,7 +52,8 @@ enum class RunEnd : std::uint8_t {
 /// Every change of a task appends the entries that core/entry.h describes to the trace, if there is
 /// one. Tasks belong to whoever makes them; the scheduler holds on to each from its first queueing
 /// to its end. Its destructor takes the tasks that have not ended out of everything they wait in and
-/// lets go of them.
+/// abandons them, the latest first, as a block does with its variables: so what a task made and handed
+/// to a later one is there until that is gone.
 class Scheduler
 {
 public:
@@ -83,8 +84,9 @@ public:
     /// Forgets the queue and the current task. Tasks that were queued are never resumed, but live on.
     void reset();
 
-    /// Takes every task that has not ended out of all it waits in, and lets go of it: none is resumed
-    /// any more. For the owner of events and locks that go before the scheduler does.
+    /// Takes every task that has not ended out of all it waits in, and abandons it: none is resumed any
+    /// more, and what a C++ coroutine holds is destroyed. For the owner of events and locks that go before
+    /// the scheduler does. Misuse inside a task.
     void abandonAll();
 
     /// The counter's reading now.

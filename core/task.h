@@ -147,6 +147,9 @@ protected:
     /// Gives the body the CPU until it gives up control or ends.
     virtual Turn resume(Wake wake) = 0;
 
+    /// It will never be resumed again: its body may let go of all that it holds. Handles may live on.
+    virtual void abandon() { }
+
     /// Its exception was fetched by nobody, and now it is too late. False: an exception came out of
     /// the report itself, and run() ends with it.
     virtual bool report() = 0;
