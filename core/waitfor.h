@@ -18,8 +18,9 @@ public:
 /// Between waitFor() and the task that waits on its behalf. Shared, since either may end first.
 struct WaitForState
 {
-    bool decided = false; ///< one of the two has settled the outcome
-    bool ended = false;   ///< and it was the awaited task, by ending in time
+    bool decided = false;      ///< one of the two has settled the outcome
+    bool ended = false;        ///< and it was the awaited task, by ending in time
+    std::exception_ptr misuse; ///< and it cannot be awaited, for this reason
 };
 
 template <typename T>
@@ -28,7 +29,10 @@ Task<> waitForRunner(std::shared_ptr<WaitForState> state, CoroutineTask &waiter,
     try {
         static_cast<void>(co_await awaited);
     } catch (...) {
-        // The waiter finds the exception where it finds a result: in the task.
+        // The waiter finds the task's exception where it finds a result: in the task.
+        if (!awaited.isDone()) {
+            state->misuse = std::current_exception();
+        }
     }
     if (!state->decided) {
         state->decided = true;
@@ -49,6 +53,9 @@ template <typename T> Task<T> waitFor(TaskHandle<T> awaited, Duration limit)
         co_await sleep(limit);
     } catch (const Cancelled &) {
         if (state->ended) {
+            if (state->misuse) {
+                std::rethrow_exception(state->misuse);
+            }
             co_return awaited.task().result();
         }
         // Cancelled from outside: so is what we wait for.

@@ -80,6 +80,23 @@ private slots:
         QCOMPARE(world.log, std::string("1 broken"));
     }
 
+    void aTaskThatIsBeingGatheredCannotBeWaitedFor()
+    {
+        World world;
+        world.run([](World &w) -> Task<> {
+            const auto task = w.start(value(w, 7, 10ms));
+            const auto gathers = w.start([](TaskHandle<int> on) -> Task<> { co_await gather(on); }(task));
+            co_await sleep(1ms);
+            try {
+                co_await waitFor(task, 1s);
+            } catch (const std::logic_error &error) {
+                w.say(error.what());
+            }
+            co_await gathers;
+        }(world));
+        QCOMPARE(world.log, std::string("1 can't wait"));
+    }
+
     void cancellingTheWaiterCancelsWhatItWaitsFor()
     {
         World world;
