@@ -33,10 +33,24 @@ template <> struct ResultPromise<void> : Promise
 ///         }
 ///     }
 ///
-/// Calling it runs nothing yet. There are three ways to run it: `co_await blink(...)` runs it inside
-/// the awaiting task, which goes on when it has ended; createTask() makes it a task of its own, side
-/// by side with the others; run() makes it the main task. An exception that leaves the body comes
-/// out of the co_await. Destroying a Task destroys its coroutine, wherever it is suspended.
+/// Calling it runs nothing yet. There are three ways to run it:
+///
+///     core::Task<> blinkTwice(core::Scheduler &scheduler, Led &red, Led &blue)
+///     {
+///         co_await blink(red, 100ms, 3); // inside this task, which goes on when it has ended
+///         auto other = core::createTask(scheduler, blink(blue, 100ms, 3)); // beside this task
+///         co_await blink(red, 100ms, 3);
+///         co_await other; // waits for its end
+///     }
+///
+///     core::run(scheduler, blinkTwice(scheduler, red, blue)); // as the main task, with all others
+///
+/// An exception that leaves the body comes out of the co_await, or of run().
+///
+/// A Task owns its coroutine: destroying it destroys the coroutine's variables, wherever it is
+/// suspended. It can be moved, and awaited once. Misuse that no compiler finds:
+/// - arguments taken by reference must live until the coroutine has ended, not only until the call returns;
+/// - what a lambda captures lives in the lambda, not in the coroutine: give it as an argument instead.
 template <typename T = void> class [[nodiscard]] Task
 {
 public:
@@ -118,9 +132,26 @@ private:
     Task<T> m_task;
 };
 
-/// What createTask() gives: a share in a task. Copies mean the same task. `co_await handle` waits for
-/// its end and gives its result or throws its exception, as often as one likes. The task runs on when
-/// all handles are gone.
+/// What createTask() gives: a share in a task. Copies mean the same task, which runs on when all handles are
+/// gone.
+///
+/// `co_await handle` waits for the task's end and gives its result or throws its exception, as often as
+/// one likes; if it has ended, at once. The end queues all who wait, due now, in the order in which they
+/// came. Misuse, told by std::logic_error: awaiting a task that is being gathered ("can't wait").
+///
+///     core::Task<int> patient(core::Scheduler &scheduler)
+///     {
+///         const core::TaskHandle<int> slow = core::createTask(scheduler, countSlowly(), "slow");
+///         co_await core::sleep(1s);
+///         if (!slow.isDone()) {
+///             slow.cancel(); // throws core::Cancelled out of the co_await in which it waits
+///         }
+///         try {
+///             co_return co_await slow;
+///         } catch (const core::Cancelled &) {
+///             co_return 0;
+///         }
+///     }
 template <typename T = void> class TaskHandle
 {
 public:
@@ -141,7 +172,9 @@ public:
 
     RunningTask<T> &task() const { return *m_task; }
     bool isDone() const { return m_task->isDone(); }
-    /// False if it has ended already. Misuse on the current task.
+    /// Asks the task to end: at its next turn, which comes at once, Cancelled is thrown where it waits. If it
+    /// waits for another task, that one is cancelled instead, and so on. False: it has ended already, nothing
+    /// happens. A task that was cancelled before its first turn never runs. Misuse on the current task.
     bool cancel() const
     {
         switch (m_task->scheduler().cancel(*m_task)) {
@@ -194,7 +227,7 @@ private:
 };
 
 /// Makes a coroutine a task of its own, queued, due now. It runs when the current task gives up
-/// control, or in the next run().
+/// control, or in the next run(). `name` is for people: a second "task" becomes "task 2".
 template <typename T>
 TaskHandle<T> createTask(Scheduler &scheduler, Task<T> coroutine, std::string_view name = "task")
 {

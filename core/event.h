@@ -7,9 +7,30 @@ namespace core {
 
 /// asyncio's Event: a flag that tasks can wait for.
 ///
-/// A task that waits while the flag is down stands in waiters(), in order of coming. set() raises
-/// the flag and queues all of them, due now; they run even if clear() follows at once, since they
-/// are queued already. Setting a set event or clearing a clear one changes nothing.
+///     core::Task<> runner(core::Event &start, std::string &log)
+///     {
+///         co_await start.wait();
+///         log += "off ";
+///     }
+///
+///     core::Task<> starter(core::Event &start, std::string &log)
+///     {
+///         co_await core::sleep(1s);
+///         start.set();
+///         log += "bang ";
+///     }
+///
+/// The log reads "bang off": set() only queues who waits.
+///
+/// State | isSet() | wait()                       | set()                                   | clear()
+/// ------|---------|------------------------------|-----------------------------------------|--------
+/// Clear | false   | stands in line               | Set; queues the whole line, due now, in | nothing
+///       |         |                              | order of coming                         |
+/// Set   | true    | goes straight on: the task   | nothing                                 | Clear
+///       |         | does not give up control     |                                         |
+///
+/// Those whom set() has queued run even if clear() follows at once. A task that is cancelled leaves the line.
+/// An event must outlive those who wait for it.
 class Event
 {
 public:

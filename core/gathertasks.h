@@ -41,9 +41,20 @@ template <typename T> ResultOf<T> resultOf(const TaskHandle<T> &handle)
     }
 }
 
-/// `co_await gather(a, b, c)` runs tasks side by side and gives their results in the order of the
-/// arguments. The first exception among them comes out at once; the other tasks go on. Cancelling the
-/// gatherer cancels them. A task that somebody else awaits is misuse, and leaves all as it was.
+/// Waits until several tasks, which run side by side, have all ended, and gives their results in the order of
+/// the arguments; in place of a void one stands std::monostate.
+///
+///     core::Task<int> together(core::Scheduler &scheduler)
+///     {
+///         auto red = core::createTask(scheduler, count(3));
+///         auto blue = core::createTask(scheduler, count(4));
+///         const auto [reds, blues] = co_await core::gather(red, blue);
+///         co_return reds + blues;
+///     }
+///
+/// The first exception among them comes out at once; the other tasks go on, and their results can still be
+/// fetched by awaiting them. Cancelling the gatherer cancels them. A task that somebody else awaits or
+/// gathers is misuse, and leaves all as it was: std::logic_error, "can't gather".
 template <typename... Ts> Task<std::tuple<ResultOf<Ts>...>> gather(TaskHandle<Ts>... handles)
 {
     CoroutineTask &self = co_await currentTask();

@@ -8,8 +8,10 @@
 
 namespace core {
 
-/// `co_await sleep(250ms)`: gives up control for at least that long, counted from here in whole
-/// milliseconds of the tick counter. sleep(0ms) lets every task run that is due already.
+/// What sleep() gives, to be awaited at once: the task gives up control and is queued, due that many
+/// milliseconds of the tick counter from here. It never wakes early (unless it is cancelled: then Cancelled
+/// comes out of the co_await), but late if others hold the CPU. Tasks due in the same millisecond wake in the
+/// order in which they fell asleep.
 class [[nodiscard]] Sleep
 {
 public:
@@ -29,8 +31,16 @@ private:
     CoroutineTask *m_task = nullptr;
 };
 
-/// Parts of milliseconds are cut off; less than nothing counts as nothing. 2^28 ms or more (3.1 days)
-/// is misuse.
+///     core::Task<> tick(int &count)
+///     {
+///         for (;;) {
+///             ++count;
+///             co_await core::sleep(250ms);
+///         }
+///     }
+///
+/// sleep(0ms) lets every task run that is due already, and then goes on. Parts of milliseconds are cut off;
+/// less than nothing counts as nothing. 2^28 ms or more (3.1 days) is misuse: std::out_of_range.
 inline Sleep sleep(Duration span)
 {
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(span).count();

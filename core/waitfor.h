@@ -41,9 +41,19 @@ Task<> waitForRunner(std::shared_ptr<WaitForState> state, CoroutineTask &waiter,
     }
 }
 
-/// `co_await waitFor(task, 2s)` gives the task's result or its exception, or Timeout if it has not
-/// ended by then; in that case the task is cancelled, and has ended when Timeout is thrown. A task
-/// that ends in the very tick of the limit is too late.
+/// Waits for a task, but not for ever. Gives its result or throws its exception; Timeout if it has not ended
+/// by then. In that case the task is cancelled, and has ended when Timeout is thrown. A task that ends in the
+/// very tick of the limit is too late. Cancelling the one who waits cancels the task. A task that is being
+/// gathered cannot be awaited: std::logic_error.
+///
+///     core::Task<int> impatient(core::Scheduler &scheduler)
+///     {
+///         try {
+///             co_return co_await core::waitFor(core::createTask(scheduler, countSlowly()), 500ms);
+///         } catch (const core::Timeout &) {
+///             co_return -1;
+///         }
+///     }
 template <typename T> Task<T> waitFor(TaskHandle<T> awaited, Duration limit)
 {
     CoroutineTask &self = co_await currentTask();
