@@ -19,6 +19,18 @@ struct Scene
     {
     }
 
+    void say(const std::string &what)
+    {
+        bool sound = true;
+        for (const Event &event : events) {
+            sound = sound && event.checkInvariants();
+        }
+        for (const Lock &lock : locks) {
+            sound = sound && lock.checkInvariants();
+        }
+        world.say(sound ? what : what + " BROKEN");
+    }
+
     World &world;
     std::array<Event, model::events> events;
     std::array<Lock, model::locks> locks;
@@ -28,7 +40,7 @@ struct Scene
 Task<> body(Scene &scene, const model::Program &program, std::size_t self)
 {
     World &w = scene.world;
-    const auto say = [&w, self](const std::string &what) { w.say(std::to_string(self) + what); };
+    const auto say = [&scene, self](const std::string &what) { scene.say(std::to_string(self) + what); };
     for (const model::Step &step : program[self]) {
         try {
             switch (step.action) {
@@ -65,6 +77,18 @@ Task<> body(Scene &scene, const model::Program &program, std::size_t self)
                     co_await scene.tasks.at(step.argument);
                 }
                 break;
+            case model::Action::Gather:
+                if (step.argument < self && step.other < self && step.argument != step.other) {
+                    co_await gather(scene.tasks.at(step.argument), scene.tasks.at(step.other));
+                }
+                break;
+            case model::Action::AwaitFor:
+                if (step.argument < self) {
+                    co_await waitFor(scene.tasks.at(step.argument), std::chrono::milliseconds{step.other});
+                }
+                break;
+            case model::Action::Throw:
+                throw std::runtime_error("broken");
             }
             say("." + std::to_string(&step - program[self].data()));
         } catch (const Cancelled &) {
@@ -73,6 +97,15 @@ Task<> body(Scene &scene, const model::Program &program, std::size_t self)
                 continue;
             }
             throw;
+        } catch (const std::runtime_error &error) {
+            say(std::string{" "} + error.what());
+            if (!step.swallows) {
+                throw;
+            }
+        } catch (const Timeout &) {
+            say(" timeout");
+        } catch (const std::logic_error &) {
+            say(" refused"); // the task is being gathered
         }
     }
 }
@@ -88,6 +121,11 @@ std::string runOurs(const model::Program &program, Duration start)
         world.run(sayAfter(world, "end", std::chrono::milliseconds{model::length}));
     } catch (const std::logic_error &) {
         world.say("broken");
+    }
+    for (std::size_t i = 0; i < world.trace.size(); ++i) {
+        if (world.trace[i].kind() == EntryKind::Exception) {
+            world.log += ", nobody's: " + std::to_string(world.trace[i].subject() - 1);
+        }
     }
     // Those who still wait in the scene's events and locks leave before these go.
     scene.tasks.clear();
