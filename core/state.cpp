@@ -191,6 +191,11 @@ void applyToBoard(State &state, const Entry &entry)
     case EntryKind::Console:
         ++state.consoleWrites;
         break;
+    case EntryKind::FileNamed:
+        if (entry.file() == FileId{0}) {
+            state.programFile = entry.string();
+        }
+        break;
     case EntryKind::Exception:
         state.exception = entry.string();
         break;

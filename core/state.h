@@ -90,7 +90,8 @@ struct State
     Instant blockedUntil{};
     std::vector<TaskState> tasks; ///< by TaskId; [0] is the program itself
     std::array<PinState, pinCount> pins{};
-    std::size_t consoleWrites = 0; ///< Console entries so far
+    std::size_t consoleWrites = 0;       ///< Console entries so far
+    std::optional<StringId> programFile; ///< the file whose lines ran first: "code.py", "code.cpp"
     std::optional<StringId> exception;
     Duration idleTime{};         ///< spent in LoopIdle, up to the last time it ended
     Duration sleptTime{};        ///< spent in time.sleep, up to the last time it ended

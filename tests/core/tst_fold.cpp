@@ -111,6 +111,20 @@ private slots:
         QCOMPARE(state.turn, std::uint64_t{2});
     }
 
+    void theProgramsFileIsTheOneWhoseLinesRanFirst()
+    {
+        Trace trace;
+        const auto named = [&trace](std::uint8_t file, std::string_view name) {
+            trace.append(Entry{{}, EntryKind::FileNamed, 0, file, number(trace.intern(name))});
+        };
+        QVERIFY(!foldedFromZero(trace, 0).programFile);
+        named(0, "code.cpp");
+        named(1, "/lib/helper.py");
+        const std::optional<StringId> file = foldedFromZero(trace, trace.size()).programFile;
+        QVERIFY(file);
+        QCOMPARE(trace.text(*file), std::string_view("code.cpp"));
+    }
+
     void anIdleSchedulerCountsAsQuiet()
     {
         World world;
