@@ -2,7 +2,7 @@
 // metrolume-board: one virtual board, for one run. Speaks sim/protocol.h on its standard input and
 // output; ends when the front goes away.
 #include "sim/board.h"
-#include "sim/python/conversation.h"
+#include "sim/conversation.h"
 #include "sim/python/interpreter.h"
 #include "sim/python/machine.h"
 #include "sim/python/program.h"
@@ -24,7 +24,7 @@ namespace {
 // Python's own fence (sim/python/memorylimit.h) comes first; this one is for what it does not count.
 constexpr rlim_t addressSpace = rlim_t{4} << 30;
 
-class Pipes final : public sim::python::Channel
+class Pipes final : public sim::Channel
 {
 public:
     // Takes the pipes away from 0 and 1, so that nothing in this process can disturb them by chance.
@@ -99,7 +99,7 @@ int main()
 {
     confine();
     Pipes pipes;
-    sim::python::Conversation conversation{pipes};
+    sim::Conversation conversation{pipes};
     const auto interpreter = sim::python::Interpreter::start();
     if (!interpreter) {
         pipes.giveUp(interpreter.error().text());
@@ -117,7 +117,7 @@ int main()
     if (const auto prepared = sim::python::prepare(load.lib); !prepared) {
         pipes.giveUp(prepared.error().text());
     }
-    conversation.begin(board);
+    conversation.begin(board, sim::python::guest());
     board.startProgram();
     const core::EndReason reason = sim::python::run(load.program);
     board.endProgram(reason);

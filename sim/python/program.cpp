@@ -28,6 +28,17 @@ Ref &studentBuiltins()
     return builtins;
 }
 
+class PythonGuest final : public Guest
+{
+public:
+    std::uint64_t linesRun() const override { return python::linesRun(); }
+    void setLineLimit(std::uint64_t lines, std::function<void()> handler) override
+    {
+        python::setLineLimit(lines, std::move(handler));
+    }
+    void type(std::string_view bytes) override { typeIntoConsole(bytes); }
+};
+
 // One exception object, taken off Python's hands.
 Ref takeException()
 {
@@ -158,6 +169,12 @@ core::EndReason run(const SourceFile &program)
     stopTracing();
     MemoryLimit::lift();
     return result ? core::EndReason::Finished : endOf(takeException().get());
+}
+
+Guest &guest()
+{
+    static PythonGuest instance;
+    return instance;
 }
 
 } // namespace sim::python

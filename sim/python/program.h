@@ -3,6 +3,7 @@
 
 #include "core/entry.h"
 #include "core/result.h"
+#include "sim/guest.h"
 #include "sim/protocol.h"
 #include "sim/python/object.h"
 
@@ -28,5 +29,8 @@ PyObject *runCode(PyObject *code, PyObject *globals, PyObject *builtins);
 /// sys.exit(), a Ctrl-C. Reports on the console what ended it, and returns it; the caller ends the
 /// program on the board. Python code of the learner does not run after this.
 core::EndReason run(const SourceFile &program);
+
+/// The program as the front sees it.
+Guest &guest();
 
 } // namespace sim::python

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/board.h"
+#include "sim/guest.h"
 #include "sim/protocol.h"
 
 #include <cstddef>
@@ -10,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace sim::python {
+namespace sim {
 
 /// The pipes to the front, as bytes.
 class Channel
@@ -39,8 +40,9 @@ public:
 
     /// Waits for the first command.
     Load awaitLoad();
-    /// Says Ready, and waits for the first RunUntil. `board` must outlive the conversation.
-    void begin(Board &board);
+    /// Says Ready, and waits for the first RunUntil. `board` and the program on it, `guest`, must outlive
+    /// the conversation.
+    void begin(Board &board, Guest &guest);
     /// The program has ended: sends the rest of the trace and Stopped.
     void end();
 
@@ -64,6 +66,7 @@ private:
     Decoder<Command> m_decoder;
     std::deque<Command> m_waiting; // from the first RunUntil that came while the board ran
     Board *m_board = nullptr;
+    Guest *m_guest = nullptr;
     RunUntil m_run;
     std::uint64_t m_lastLine = 0; // where m_run.lines ends, counted from the program's first
     bool m_allowed = false;
@@ -72,4 +75,4 @@ private:
     std::size_t m_seenEntries = 0; // looked at for m_run.kind and m_run.task
 };
 
-} // namespace sim::python
+} // namespace sim

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/python/conversation.h"
-
-#include "sim/python/console.h"
-#include "sim/python/tracing.h"
+#include "sim/conversation.h"
 
 #include <algorithm>
 
-namespace sim::python {
+namespace sim {
 
 namespace {
 
@@ -25,9 +22,10 @@ Load Conversation::awaitLoad()
     return std::move(*load);
 }
 
-void Conversation::begin(Board &board)
+void Conversation::begin(Board &board, Guest &guest)
 {
     m_board = &board;
+    m_guest = &guest;
     board.clock().setBarrierHandler([this] { stop(StopReason::Time); });
     m_channel.write(encoded(Answer{Ready{}}));
     while (!m_allowed) {
@@ -38,7 +36,7 @@ void Conversation::begin(Board &board)
 void Conversation::end()
 {
     flush();
-    m_channel.write(encoded(Answer{Stopped{StopReason::Ended, m_board->now(), linesRun()}}));
+    m_channel.write(encoded(Answer{Stopped{StopReason::Ended, m_board->now(), m_guest->linesRun()}}));
 }
 
 void Conversation::say(std::string notice)
@@ -68,7 +66,7 @@ void Conversation::flush()
 void Conversation::stop(StopReason reason)
 {
     flush();
-    m_channel.write(encoded(Answer{Stopped{reason, m_board->now(), linesRun()}}));
+    m_channel.write(encoded(Answer{Stopped{reason, m_board->now(), m_guest->linesRun()}}));
     m_allowed = false;
     while (!m_allowed) {
         if (m_waiting.empty()) {
@@ -84,7 +82,7 @@ void Conversation::stop(StopReason reason)
 // Called from the running program, between two lines.
 void Conversation::lookUp()
 {
-    if (m_run.lines && linesRun() >= m_lastLine) {
+    if (m_run.lines && m_guest->linesRun() >= m_lastLine) {
         stop(StopReason::Lines);
     } else if (hasWishedForEntry()) {
         stop(StopReason::Entry);
@@ -102,19 +100,19 @@ void Conversation::allow(const RunUntil &run)
     m_run = run;
     m_allowed = true;
     m_board->clock().setBarrier(run.time);
-    m_lastLine = linesRun() + run.lines.value_or(0);
+    m_lastLine = m_guest->linesRun() + run.lines.value_or(0);
     look();
 }
 
 // Arranges the next lookUp().
 void Conversation::look()
 {
-    const std::uint64_t now = linesRun();
+    const std::uint64_t now = m_guest->linesRun();
     std::uint64_t next = m_run.kind || m_run.task ? now + 1 : now + linesBetweenLooks;
     if (m_run.lines) {
         next = std::min(next, std::max(m_lastLine, now + 1));
     }
-    setLineLimit(next, [this] { lookUp(); });
+    m_guest->setLineLimit(next, [this] { lookUp(); });
 }
 
 bool Conversation::hasWishedForEntry()
@@ -147,7 +145,7 @@ void Conversation::carryOut(const Command &command)
             say(set.error().text());
         }
     } else if (const Serial *serial = std::get_if<Serial>(&command)) {
-        typeIntoConsole(serial->bytes);
+        m_guest->type(serial->bytes);
     } else if (std::holds_alternative<Interrupt>(command)) {
         m_board->clock().requestInterrupt();
         m_board->record(core::EntryKind::Interrupted);
@@ -196,4 +194,4 @@ void Conversation::poll()
     }
 }
 
-} // namespace sim::python
+} // namespace sim
