@@ -5,6 +5,7 @@
 #include "sim/board.h"
 #include "sim/boardfloat.h"
 #include "sim/costs.h"
+#include "sim/delay.h"
 #include "sim/python/machine.h"
 #include "sim/python/modules/newtype.h"
 
@@ -13,8 +14,6 @@
 namespace sim::python {
 
 namespace {
-
-using core::EntryKind;
 
 constexpr std::int64_t secondsAtReset = 946'684'800; // 2000-01-01 in seconds since 1970
 constexpr double longestSleep = 1e9;                 // s: what a learner could mean ends long before
@@ -43,15 +42,7 @@ PyObject *sleep(PyObject *, PyObject *const *arguments, Py_ssize_t count)
         return nullptr;
     }
     spend(costs::sleepCall);
-    const auto whole = static_cast<std::int64_t>(milliseconds);
-    board().record(EntryKind::SleepBegan, core::number(runningTask()), 0,
-                   static_cast<std::uint32_t>(std::min<std::int64_t>(whole, UINT32_MAX)));
-    // The board waits for its millisecond counter to have moved on by so many.
-    const std::int64_t end = core::millisecondsAt(board().now()) + whole;
-    if (whole > 0) {
-        (void)board().clock().waitUntil(core::instantOfMillisecond(end));
-    }
-    board().record(EntryKind::SleepEnded, core::number(runningTask()));
+    holdCpu(board(), runningTask(), std::chrono::milliseconds{static_cast<std::int64_t>(milliseconds)});
     if (!checkInterrupt()) {
         return nullptr;
     }
