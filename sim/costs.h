@@ -75,4 +75,12 @@ inline constexpr Duration taskSwitch = 200us;
 /// trivial task. [e]
 inline constexpr Duration taskCreation = 130us;
 
+// C++ programs (sim/native). Their calls on the board cost what stands above for board modules. Their
+// scheduler is compiled: some hundred cycles at 120 MHz.
+
+/// One task switch: out of the queue and into it again, about 360 cycles. [e]
+inline constexpr Duration nativeTaskSwitch = 3us;
+/// Making a task: a block of memory for its coroutine, and into the queue, about 600 cycles. [e]
+inline constexpr Duration nativeTaskCreation = 5us;
+
 } // namespace sim::costs
