@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // metrolume-board: one virtual board, for one run. Speaks sim/protocol.h on its standard input and
 // output; ends when the front goes away.
+#include "scenarios/twins.h"
 #include "sim/board.h"
 #include "sim/conversation.h"
 #include "sim/python/interpreter.h"
@@ -93,6 +94,45 @@ void confine()
 #endif
 }
 
+// Runs the learner's program, from power-on to its end.
+void runPython(const sim::Load &load, sim::Board &board, sim::Conversation &conversation, Pipes &pipes)
+{
+    sim::python::attach(board, load.recordLines,
+                        {[&] { conversation.flush(); },
+                         [&](std::string text) { conversation.say(std::move(text)); },
+                         [&] { conversation.poll(); }});
+    if (const auto prepared = sim::python::prepare(load.lib); !prepared) {
+        pipes.giveUp(prepared.error().text());
+    }
+    conversation.begin(board, sim::python::guest());
+    board.startProgram();
+    board.endProgram(sim::python::run(load.program));
+    conversation.end();
+    // Without unwinding Python: the learner's objects must not run code now.
+    std::_Exit(EXIT_SUCCESS);
+}
+
+// Runs a C++ program that was compiled in.
+void runTwin(const sim::Load &load, sim::Board &board, sim::Conversation &conversation, Pipes &pipes)
+{
+    const sim::native::Program *const program = scenarios::twinOf(load.twin);
+    if (!program) {
+        pipes.giveUp("The C++ twin of " + load.twin
+                     + " is not compiled in. Build Metrolume again, or run the scenario's code.py.");
+    }
+    sim::native::Metro metro{board, {load.program.name, load.recordLines, [&] { conversation.flush(); }}};
+    if (load.program.text != program->source) {
+        conversation.say(load.program.name
+                         + " has changed since it was compiled in: what runs is the older "
+                           "one. Build Metrolume again to run the change.");
+    }
+    conversation.begin(board, metro);
+    board.startProgram();
+    board.endProgram(sim::native::run(*program, metro));
+    metro.endProgram();
+    conversation.end();
+}
+
 } // namespace
 
 int main()
@@ -110,18 +150,6 @@ int main()
         pipes.giveUp(wiring.error().text());
     }
     sim::Board board{{*wiring, load.seed, load.cpuFactor}};
-    sim::python::attach(board, load.recordLines,
-                        {[&] { conversation.flush(); },
-                         [&](std::string text) { conversation.say(std::move(text)); },
-                         [&] { conversation.poll(); }});
-    if (const auto prepared = sim::python::prepare(load.lib); !prepared) {
-        pipes.giveUp(prepared.error().text());
-    }
-    conversation.begin(board, sim::python::guest());
-    board.startProgram();
-    const core::EndReason reason = sim::python::run(load.program);
-    board.endProgram(reason);
-    conversation.end();
-    // Without unwinding Python: the learner's objects must not run code now.
-    std::_Exit(EXIT_SUCCESS);
+    load.twin.empty() ? runPython(load, board, conversation, pipes)
+                      : runTwin(load, board, conversation, pipes);
 }

@@ -3,6 +3,7 @@
 #include "app/headlessrun.h"
 #include "app/paths.h"
 #include "app/programfiles.h"
+#include "scenarios/twins.h"
 #include "sim/inputs.h"
 #include "sim/metro_m4.h"
 #include "sim/scenario.h"
@@ -105,7 +106,23 @@ core::Result<void> readProgram(const RunOptions &options, app::RunRequest &reque
             return tl::unexpected{scenario.error()};
         }
         request.load.wiring = sim::tomlOf(scenario->wiring);
-        program = *folder / "code.py";
+        program = *folder / (options.native ? "code.cpp" : "code.py");
+        if (options.native) {
+            const std::string name = folder->filename().string();
+            std::error_code error;
+            if (!fs::exists(program, error)) {
+                return core::failure("The scenario " + name
+                                     + " has no C++ twin (code.cpp). Leave --native out to run its code.py.");
+            }
+            if (!scenarios::twinOf(name)) {
+                return core::failure("This twin is not compiled in. Build Metrolume again, or leave "
+                                     "--native out to run code.py.",
+                                     program.string());
+            }
+            request.load.twin = name;
+        }
+    } else if (options.native) {
+        return core::failure("--native runs the C++ twin of a scenario: name one with --scenario.");
     } else if (program.empty()) {
         return core::failure(
             "Name a program, as in: metrolume-cli run code.py, or a scenario with --scenario.");
@@ -115,7 +132,7 @@ core::Result<void> readProgram(const RunOptions &options, app::RunRequest &reque
         return tl::unexpected{text.error()};
     }
     // The board knows the file by the name it has on its drive.
-    request.load.program = {"code.py", std::move(*text)};
+    request.load.program = {options.native ? "code.cpp" : "code.py", std::move(*text)};
 
     const fs::path lib = options.lib.empty() ? program.parent_path() / "lib" : fs::path{options.lib};
     if (!options.lib.empty() && !fs::is_directory(lib)) {
@@ -149,10 +166,6 @@ core::Result<void> readInputs(const std::string &name, app::RunRequest &request)
 
 core::Result<app::RunRequest> requestOf(const RunOptions &options)
 {
-    if (options.native) {
-        return core::failure(
-            "This version has no C++ twins of the scenarios: leave --native out to run code.py.");
-    }
     app::RunRequest request;
     if (const auto read = readProgram(options, request); !read) {
         return tl::unexpected{read.error()};
@@ -242,7 +255,7 @@ int main(int argc, char **argv)
         = cli.add_subcommand("run", "Run a program; its serial console is written to standard output.");
     run->add_option("program", options.program, "The program to run");
     run->add_option("--scenario", options.scenario, "Run a shipped scenario instead");
-    run->add_flag("--native", options.native, "Run the scenario's C++ twin")->group("");
+    run->add_flag("--native", options.native, "Run the scenario's C++ twin, code.cpp, in place of code.py");
     run->add_option("--for", options.seconds, "Stop after so many virtual seconds; 0: never")
         ->check(CLI::Range(0.0, 31'536'000.0))
         ->capture_default_str();

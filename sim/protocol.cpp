@@ -23,6 +23,7 @@ void write(WireWriter &out, const Load &load)
     out.integer(load.seed);
     out.real(load.cpuFactor);
     out.boolean(load.recordLines);
+    out.string(load.twin);
 }
 
 void read(WireReader &in, Load &load)
@@ -39,6 +40,7 @@ void read(WireReader &in, Load &load)
     load.seed = in.integer<std::uint64_t>();
     load.cpuFactor = in.real();
     load.recordLines = in.boolean();
+    load.twin = in.string();
 }
 
 void write(WireWriter &out, const RunUntil &run)

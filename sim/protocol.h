@@ -38,6 +38,8 @@ struct Load
     std::uint64_t seed = 0;
     double cpuFactor = 1.0; ///< multiplies what code costs in virtual time; >= 0
     bool recordLines = true;
+    std::string
+        twin{}; ///< the scenario whose compiled-in C++ twin runs, `program` being its source; empty: none
 
     bool operator==(const Load &) const = default;
 };

@@ -372,7 +372,7 @@ void TestCommandLine::wrongRequestsAreOneLineAndStatusTwo_data()
     row("a negative cost of code", {"--cpu", "-1"}, "-1");
     row("a negative time limit", {"--for", "-1"}, "-1");
     row("an unknown kind of console", {"--console", "half"}, "half");
-    row("a C++ twin", {"--native"}, "--native");
+    row("a C++ twin of no scenario", {"--native"}, "--native");
 }
 
 void TestCommandLine::wrongRequestsAreOneLineAndStatusTwo()
