@@ -3,6 +3,8 @@
 
 #include <QtTest>
 
+#include <array>
+
 using namespace core;
 using namespace std::chrono_literals;
 
@@ -88,6 +90,60 @@ private slots:
         world.start(sayTimes(world, "B", 2, 0ms));
         world.run(say(world, "main", 5ms));
         QCOMPARE(world.log, std::string("0 A, 0 B, 0 A, 0 B, 5 main"));
+    }
+
+    void tasksThatOnlyYieldTakeTurnsAndStarveNobody()
+    {
+        World world;
+        std::array<int, 3> turns{};
+        for (int &count : turns) {
+            world.start([](int &mine) -> Task<> {
+                for (;;) {
+                    ++mine;
+                    co_await sleep(0ms);
+                }
+            }(count));
+        }
+        world.scheduler.setCosts({100us, {}}); // else no time would pass, and the sleeper would never be due
+        world.run(say(world, "sleeper", 10ms));
+        QVERIFY2(world.log == "10 sleeper" || world.log == "11 sleeper", world.log.c_str());
+        QVERIFY(turns[0] > 25);
+        QVERIFY(turns[0] - turns[2] <= 1 && turns[0] >= turns[1] && turns[1] >= turns[2]);
+    }
+
+    void nothingIsResumedButByTheLoop()
+    {
+        // Making, waking and cancelling tasks only queue them: who does it says "done" before any of them
+        // speaks.
+        World world;
+        Event event{world.scheduler};
+        Lock lock{world.scheduler};
+        world.run([](World &w, Event &e, Lock &l) -> Task<> {
+            co_await l.acquire();
+            w.start([](World &w2, Event &on) -> Task<> {
+                co_await on.wait();
+                w2.say("set");
+            }(w, e));
+            w.start([](World &w2, Lock &on) -> Task<> {
+                const Lock::Held held = co_await on.hold();
+                w2.say("holds");
+            }(w, l));
+            const auto sleeper = w.start([](World &w2) -> Task<> {
+                try {
+                    co_await sleep(1h);
+                } catch (const Cancelled &) {
+                    w2.say("cancelled");
+                }
+            }(w));
+            co_await sleep(1ms);
+            e.set();
+            w.sayIf(!l.release(), "not held");
+            sleeper.cancel();
+            w.start(sayTimes(w, "made", 1, 0ms));
+            w.say("done");
+            co_await sleep(1ms);
+        }(world, event, lock));
+        QCOMPARE(world.log, std::string("1 done, 1 set, 1 holds, 1 cancelled, 1 made"));
     }
 
     void overdueTasksRunByDeadlineNotByCreation()

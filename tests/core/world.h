@@ -37,10 +37,21 @@ private:
     std::optional<core::Instant> m_ctrlC;
 };
 
-/// A clock, a trace, a scheduler, and a log in which tasks say what they do.
-struct World
+/// A clock, a trace, a scheduler, and a log in which tasks say what they do. The scheduler's order is checked
+/// at every co_await and every word.
+struct World final : core::AwaitWatcher
 {
-    explicit World(core::Instant start = {}) : clock(start), scheduler(clock, &trace), begin(start) { }
+    explicit World(core::Instant start = {}) : clock(start), scheduler(clock, &trace), begin(start)
+    {
+        scheduler.setAwaitWatcher(this);
+    }
+
+    void reachedAwait(core::SourcePlace place) override
+    {
+        if (!scheduler.checkInvariants()) {
+            log += "BROKEN at line " + std::to_string(place.line) + ' ';
+        }
+    }
 
     /// "12 A" for: at 12 ms since the world began, A happened. Separated by ", ". A scheduler in
     /// disorder shows as "BROKEN".
