@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/boardfloat.h"
 #include "sim/python/asyncioawait.h"
 #include "sim/python/asynciofuncs.h"
 #include "sim/python/asyncioloop.h"
@@ -141,12 +140,9 @@ PyObject *arm(PyObject *milliseconds)
     return Py_NewRef(reinterpret_cast<PyObject *>(theSleep));
 }
 
-// int(t * 1000), with floats as the board multiplies them.
+// int(t * 1000): a float loses what the product loses.
 Ref thousandTimes(PyObject *t)
 {
-    if (PyFloat_CheckExact(t)) {
-        return Ref::steal(PyLong_FromDouble(boardFloat(boardFloat(PyFloat_AS_DOUBLE(t)) * 1000.0F)));
-    }
     if (t == Py_None) {
         PyErr_SetString(PyExc_TypeError, "unsupported types for __mul__: 'NoneType', 'int'");
         return Ref{};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/python/emptyloops.h"
 
-#include "sim/python/syntaxnode.h"
+#include "sim/python/syntaxbuilder.h"
 
 namespace sim::python {
 
@@ -26,44 +26,24 @@ bool isEndless(SyntaxNode loop)
     return test.is("Constant") && PyObject_IsTrue(test.field("value").object()) == 1;
 }
 
-Ref make(const char *kind, const Ref &first = {}, const Ref &second = {}, const Ref &third = {})
-{
-    const Ref ast = Ref::steal(PyImport_ImportModule("_ast"));
-    const Ref type = ast ? Ref::steal(PyObject_GetAttrString(ast.get(), kind)) : Ref{};
-    return type ? Ref::steal(
-               PyObject_CallFunctionObjArgs(type.get(), first.get(), second.get(), third.get(), nullptr))
-                : Ref{};
-}
-
-bool place(const Ref &node, SyntaxNode where)
-{
-    for (const char *field : {"lineno", "col_offset", "end_lineno", "end_col_offset"}) {
-        const Ref number = Ref::steal(PyObject_GetAttrString(where.object(), field));
-        if (!node || !number || PyObject_SetAttrString(node.get(), field, number.get()) != 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
 // `0 == 0`, which CPython's compiler does not work out beforehand, in the place of another node.
 Ref comparison(SyntaxNode where)
 {
-    const Ref zero = make("Constant", Ref::steal(PyLong_FromLong(0)));
-    const Ref equal = make("Eq");
-    if (!equal || !place(zero, where)) {
+    const Ref zero = makeNode("Constant", Ref::steal(PyLong_FromLong(0)));
+    const Ref equal = makeNode("Eq");
+    if (!equal || !placeNode(zero, where)) {
         return {};
     }
-    const Ref compare = make("Compare", zero, Ref::steal(Py_BuildValue("[O]", equal.get())),
-                             Ref::steal(Py_BuildValue("[O]", zero.get())));
-    return place(compare, where) ? compare : Ref{};
+    const Ref compare = makeNode("Compare", zero, Ref::steal(Py_BuildValue("[O]", equal.get())),
+                                 Ref::steal(Py_BuildValue("[O]", zero.get())));
+    return placeNode(compare, where) ? compare : Ref{};
 }
 
 bool replaceFirst(SyntaxNode body)
 {
     const Ref compare = comparison(body[0]);
-    const Ref statement = compare ? make("Expr", compare) : Ref{};
-    return place(statement, body[0]) && PyList_SetItem(body.object(), 0, Ref{statement}.release()) == 0;
+    const Ref statement = compare ? makeNode("Expr", compare) : Ref{};
+    return placeNode(statement, body[0]) && PyList_SetItem(body.object(), 0, Ref{statement}.release()) == 0;
 }
 
 bool replaceTest(SyntaxNode loop)
@@ -87,8 +67,8 @@ bool moveAway(const Ref &node)
 bool leaveLine(SyntaxNode body)
 {
     const Ref compare = comparison(body[0]);
-    const Ref statement = compare ? make("Expr", compare) : Ref{};
-    if (!place(statement, body[0]) || !moveAway(compare) || !moveAway(statement)) {
+    const Ref statement = compare ? makeNode("Expr", compare) : Ref{};
+    if (!placeNode(statement, body[0]) || !moveAway(compare) || !moveAway(statement)) {
         return false;
     }
     const Ref zero = Ref::steal(PyObject_GetAttrString(compare.get(), "left"));

@@ -3,12 +3,15 @@
 
 #include "sim/board.h"
 #include "sim/python/console.h"
+#include "sim/python/dialect/floats.h"
+#include "sim/python/dialect/typeslots.h"
 #include "sim/python/machine.h"
 #include "sim/python/modules/newtype.h"
 #include "sim/python/program.h"
 #include "sim/python/traceback.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace sim::python {
 
@@ -117,6 +120,29 @@ PyObject *traceback(PyObject *, PyObject *exception)
     return PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace");
 }
 
+PyObject *inFloats(PyObject *, PyObject *function)
+{
+    return boardFunction(function);
+}
+
+PyObject *asFloats(PyObject *, PyObject *value)
+{
+    return withBoardFloats(Py_NewRef(value));
+}
+
+// strip(type, "names of methods"): takes them from one of the host's types.
+PyObject *strip(PyObject *, PyObject *const *arguments, Py_ssize_t count)
+{
+    if (!takesExactly(2, count)) {
+        return nullptr;
+    }
+    std::istringstream names{textOf(arguments[1])};
+    for (std::string name; names >> name;) {
+        removeMethod(reinterpret_cast<PyTypeObject *>(arguments[0]), name.c_str());
+    }
+    Py_RETURN_NONE;
+}
+
 PyMethodDef methods[]{// NOLINT: CPython wants an array
                       {"write", write, METH_O, nullptr},
                       {"notice", notice, METH_O, nullptr},
@@ -129,6 +155,9 @@ PyMethodDef methods[]{// NOLINT: CPython wants an array
                       {"typed", typed, METH_NOARGS, nullptr},
                       {"read", readTyped, METH_O, nullptr},
                       {"traceback", traceback, METH_O, nullptr},
+                      {"strip", method(strip), METH_FASTCALL, nullptr},
+                      {"in_floats", inFloats, METH_O, nullptr},
+                      {"as_floats", asFloats, METH_O, nullptr},
                       {nullptr, nullptr, 0, nullptr}};
 
 } // namespace
@@ -141,7 +170,8 @@ PyObject *makeHost(std::vector<SourceFile> files)
     const Ref input = Ref::steal(inputFunction());
     if (!module || !print || !input || PyModule_AddFunctions(module.get(), methods) != 0
         || PyModule_AddObjectRef(module.get(), "print", print.get()) != 0
-        || PyModule_AddObjectRef(module.get(), "input", input.get()) != 0) {
+        || PyModule_AddObjectRef(module.get(), "input", input.get()) != 0
+        || PyModule_AddObjectRef(module.get(), "float", floatType()) != 0) {
         return nullptr;
     }
     return module.release();

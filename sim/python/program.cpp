@@ -3,7 +3,10 @@
 
 #include "sim/board.h"
 #include "sim/python/console.h"
-#include "sim/python/dialect.h"
+#include "sim/python/dialect/dialect.h"
+#include "sim/python/dialect/floats.h"
+#include "sim/python/dialect/literals.h"
+#include "sim/python/dialect/rewriting.h"
 #include "sim/python/emptyloops.h"
 #include "sim/python/faces.h"
 #include "sim/python/hostmodule.h"
@@ -115,9 +118,15 @@ PyObject *compileFollowed(const std::string &text, const std::string &file, cons
         return nullptr;
     }
     auto followed = std::make_shared<FollowedFile>(FollowedFile{file, SourceMap{tree.get()}, isShown});
-    if (!showEndlessLoops(tree.get())) {
+    if (!showEndlessLoops(tree.get()) || !readLiterals(tree.get(), std::string_view{text}.substr(mark))) {
         return nullptr;
     }
+    AwaitableGenerators generators;
+    if (!rewriteTree(tree.get(), file.c_str(), generators)) {
+        rewordSyntaxError();
+        return nullptr;
+    }
+    const BoardArithmetic forConstants;
     const Ref builtin = Ref::steal(PyImport_ImportModule("builtins"));
     // Annotations are parsed and dropped on the board: here they at least are not evaluated.
     const Ref code = builtin
@@ -128,6 +137,7 @@ PyObject *compileFollowed(const std::string &text, const std::string &file, cons
         rewordSyntaxError();
         return nullptr;
     }
+    finishCode(code.get(), generators);
     return follow(code.get(), followed) ? Ref{code}.release() : nullptr;
 }
 
@@ -145,7 +155,7 @@ PyObject *runCode(PyObject *code, PyObject *globals, PyObject *builtins)
 
 core::Result<void> prepare(std::vector<SourceFile> lib)
 {
-    const Ref kernel = newKernel(std::move(lib));
+    const Ref kernel = readyFloats() ? newKernel(std::move(lib)) : Ref{};
     if (!kernel || !addBoardModules() || !bendHost()) {
         const Ref why = takeException();
         const Ref text = Ref::steal(why ? PyObject_Repr(why.get()) : nullptr);

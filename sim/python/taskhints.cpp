@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/python/taskhints.h"
 
+#include "sim/python/dialect/floats.h"
 #include "sim/python/modules/pinobject.h"
 #include "sim/python/tracing.h"
 
@@ -54,7 +55,8 @@ std::string argumentText(PyObject *object)
         return pin;
     }
     const bool plain = object == Py_None || PyBool_Check(object) || PyLong_CheckExact(object)
-        || PyFloat_CheckExact(object) || PyUnicode_CheckExact(object) || PyBytes_CheckExact(object);
+        || Py_IS_TYPE(object, reinterpret_cast<PyTypeObject *>(floatType())) || PyUnicode_CheckExact(object)
+        || PyBytes_CheckExact(object);
     if (plain) {
         return plainText(object);
     }

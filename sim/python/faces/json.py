@@ -1,9 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import json as _json
 
+_float, _quoted = host.float, _json.encoder.encode_basestring
+
+
+def _text(obj, comma, colon):
+    if obj is None or obj is True or obj is False:
+        return {None: "null", True: "true", False: "false"}[obj]
+    if isinstance(obj, (list, tuple)):
+        return "[" + comma.join(_text(item, comma, colon) for item in obj) + "]"
+    if isinstance(obj, dict):
+        return "{" + comma.join(_key(key, comma, colon) + colon + _text(value, comma, colon)
+                                for key, value in obj.items()) + "}"
+    if isinstance(obj, (int, float)):
+        return repr(obj)
+    return _quoted(str(obj))
+
+
+def _key(key, comma, colon):
+    text = _text(key, comma, colon)
+    return text if text.startswith('"') else '"' + text + '"'
+
 
 def dumps(obj, *, separators=(", ", ": ")):
-    return _json.dumps(obj, ensure_ascii=False, separators=separators, default=str)
+    return _text(obj, *separators)
 
 
 def dump(obj, stream, *, separators=(", ", ": ")):
@@ -12,7 +32,7 @@ def dump(obj, stream, *, separators=(", ", ": ")):
 
 def loads(text):
     try:
-        return _json.loads(text if isinstance(text, str) else bytes(text).decode())
+        return _json.loads(text if isinstance(text, str) else bytes(text).decode(), parse_float=_float)
     except ValueError:
         raise ValueError("syntax error in JSON") from None
 

@@ -20,7 +20,7 @@ _UNSIMULATED = frozenset("""
 
 _PRESENT = """
     abs all any bin bool bytearray bytes callable chr classmethod compile complex delattr dict dir divmod enumerate
-    filter float frozenset getattr hasattr hash hex id int isinstance issubclass iter len list map max
+    filter frozenset getattr hasattr hash hex id int isinstance issubclass iter len list map max
     memoryview min next object oct ord pow property range repr reversed round set setattr slice sorted staticmethod
     str sum super tuple type zip Ellipsis NotImplemented True False None __debug__ __build_class__
     ArithmeticError AssertionError AttributeError BaseException BrokenPipeError ConnectionError EOFError Exception
@@ -195,7 +195,7 @@ for _name in _PRESENT:
     student_builtins[_name] = getattr(_host_builtins, _name)
 student_builtins.update(
     __import__=_import, exec=_exec, eval=_eval, compile=_compile, globals=_globals, locals=_locals, open=_open,
-    dir=_dir, help=_help, print=host.print, input=host.input, __name__="builtins",
+    dir=_dir, float=host.float, help=_help, print=host.print, input=host.input, __name__="builtins",
 )
 modules["builtins"] = _Module("builtins")
 modules["builtins"].__dict__.update(student_builtins)

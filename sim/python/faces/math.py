@@ -1,20 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import math as _math
 
+for _name in """acos acosh asin asinh atan atan2 atanh copysign cos cosh degrees erf erfc exp expm1 fabs fmod frexp
+        gamma isfinite isinf isnan lgamma log log10 log2 modf pow radians sin sinh sqrt tan tanh""".split():
+    globals()[_name] = host.in_floats(getattr(_math, _name))
+ceil, floor, trunc = _math.ceil, _math.floor, _math.trunc
+e, pi = host.float(_math.e), host.float(_math.pi)
 
-def _real(function):
-    def call(*numbers):
-        try:
-            return function(*numbers)
-        except OverflowError:
-            raise ValueError("math domain error") from None
-    return call
-
-
-for _name in """acos acosh asin asinh atan atan2 atanh ceil copysign cos cosh degrees erf erfc exp expm1 fabs floor
-        fmod frexp gamma isfinite isinf isnan ldexp lgamma log log10 log2 modf pow radians sin sinh sqrt tan tanh
-        trunc dist""".split():
-    globals()[_name] = getattr(_math, _name)
-for _name in "cosh exp expm1 gamma ldexp lgamma pow sinh".split():
-    globals()[_name] = _real(getattr(_math, _name))
-e, pi = _math.e, _math.pi
+ldexp = host.in_floats(lambda x, exp: _math.ldexp(x, int(exp)))

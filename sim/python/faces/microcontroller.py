@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 _core = host.native("_microcontroller")
 Pin, pin, delay_us = _core.Pin, _core.pin, _core.delay_us
+_temperature, _voltage = host.float(25), host.float("3.3")
 nvm = bytearray(b"\xff" * 8192)
 watchdog = None
 
@@ -30,8 +31,8 @@ class RunMode:
 
 class Processor:
     frequency = property(lambda self: 120000000)
-    temperature = property(lambda self: 25.0)
-    voltage = property(lambda self: 3.3)
+    temperature = property(lambda self: _temperature)
+    voltage = property(lambda self: _voltage)
     reset_reason = property(lambda self: ResetReason.POWER_ON)
     uid = property(lambda self: bytearray(b"METROLUME-BOARD1"))
 

@@ -3,20 +3,21 @@
 
 #include "core/tickcounter.h"
 #include "sim/board.h"
-#include "sim/boardfloat.h"
 #include "sim/costs.h"
 #include "sim/delay.h"
+#include "sim/python/dialect/floats.h"
 #include "sim/python/machine.h"
 #include "sim/python/modules/newtype.h"
 
 #include <cmath>
+#include <optional>
 
 namespace sim::python {
 
 namespace {
 
 constexpr std::int64_t secondsAtReset = 946'684'800; // 2000-01-01 in seconds since 1970
-constexpr double longestSleep = 1e9;                 // s: what a learner could mean ends long before
+constexpr float longestSleep = 1e9F;                 // s: what a learner could mean ends long before
 
 PyObject *sleep(PyObject *, PyObject *const *arguments, Py_ssize_t count)
 {
@@ -24,15 +25,13 @@ PyObject *sleep(PyObject *, PyObject *const *arguments, Py_ssize_t count)
         return nullptr;
     }
     PyObject *value = arguments[0];
-    if (!PyFloat_Check(value) && !PyLong_Check(value)) {
+    const std::optional<float> number = numberOf(value);
+    if (!number) {
         return PyErr_Format(PyExc_TypeError, "can't convert %s to float", Py_TYPE(value)->tp_name);
     }
-    const double seconds = PyFloat_AsDouble(value);
-    if (PyErr_Occurred() != nullptr) {
-        return nullptr;
-    }
+    const float seconds = *number;
     // Rounded to the nearest millisecond, before the sign is looked at.
-    const double milliseconds = seconds * 1000 + 0.5;
+    const float milliseconds = seconds * 1000 + 0.5F;
     if (std::isnan(seconds) || milliseconds < 0) {
         PyErr_SetString(PyExc_ValueError, "seconds must be >= 0");
         return nullptr;
@@ -52,9 +51,7 @@ PyObject *sleep(PyObject *, PyObject *const *arguments, Py_ssize_t count)
 PyObject *monotonic(PyObject *, PyObject *)
 {
     spend(costs::monotonic);
-    // Whole milliseconds, as far as the board's float can tell them apart.
-    const double seconds = boardFloat(static_cast<double>(core::millisecondsAt(board().now())) / 1000);
-    return PyFloat_FromDouble(std::round(seconds * 1000) / 1000);
+    return newFloat(static_cast<double>(static_cast<float>(core::millisecondsAt(board().now())) / 1000));
 }
 
 PyObject *monotonicNs(PyObject *, PyObject *)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/python/dialect.h"
+#include "sim/python/dialect/dialect.h"
 
+#include "sim/python/dialect/arrays.h"
+#include "sim/python/dialect/formatting.h"
+#include "sim/python/dialect/typenames.h"
+#include "sim/python/dialect/typeslots.h"
 #include "sim/python/object.h"
 #include "sim/python/tracing.h"
 
@@ -12,13 +16,6 @@
 namespace sim::python {
 
 namespace {
-
-std::string shortName(PyTypeObject *type)
-{
-    const std::string_view name{type->tp_name};
-    const std::size_t dot = name.rfind('.');
-    return std::string{dot == std::string_view::npos ? name : name.substr(dot + 1)};
-}
 
 // A place in the board's RAM for an object: numbered in order of asking, so that it is the same in
 // every run.
@@ -39,26 +36,22 @@ PyObject *textObject(const std::string &text)
 
 PyObject *typeRepr(PyObject *type)
 {
-    return textObject("<class '" + shortName(reinterpret_cast<PyTypeObject *>(type)) + "'>");
+    return textObject("<class '" + shortTypeName(reinterpret_cast<PyTypeObject *>(type)) + "'>");
 }
 
 PyObject *objectRepr(PyObject *object)
 {
-    return textObject("<" + shortName(Py_TYPE(object)) + " object at " + addressOf(object) + ">");
+    return textObject("<" + shortTypeName(Py_TYPE(object)) + " object at " + addressOf(object) + ">");
 }
 
 PyObject *functionRepr(PyObject *function)
 {
     auto *details = reinterpret_cast<PyFunctionObject *>(function);
-    const auto *code = reinterpret_cast<PyCodeObject *>(details->func_code);
     if (followedFile(details->func_code) == nullptr) {
         return textObject("<function>");
     }
-    if ((code->co_flags & CO_COROUTINE) != 0) {
-        return textObject("<coroutine>");
-    }
-    if ((code->co_flags & CO_GENERATOR) != 0) {
-        return textObject("<generator>");
+    if (const std::string kind = boardTypeName(function); kind != "function") {
+        return textObject("<" + kind + ">");
     }
     const char *name = PyUnicode_AsUTF8(details->func_name);
     return name != nullptr ? textObject("<function " + std::string{name} + " at " + addressOf(function) + ">")
@@ -69,7 +62,7 @@ PyObject *generatorRepr(PyObject *generator)
 {
     const Ref name = Ref::steal(PyObject_GetAttrString(generator, "__name__"));
     const char *text = name ? PyUnicode_AsUTF8(name.get()) : nullptr;
-    return text != nullptr ? textObject("<" + shortName(Py_TYPE(generator)) + " object '" + text + "' at "
+    return text != nullptr ? textObject("<" + boardTypeName(generator) + " object '" + text + "' at "
                                         + addressOf(generator) + ">")
                            : nullptr;
 }
@@ -90,7 +83,9 @@ PyObject *moduleRepr(PyObject *module)
 PyObject *builtinRepr(PyObject *function)
 {
     PyObject *self = PyCFunction_GetSelf(function);
-    return textObject(self == nullptr || PyModule_Check(self) ? "<function>" : "<bound_method>");
+    // The functions of some modules hold the host's (floats.h).
+    const bool isPlain = self == nullptr || PyModule_Check(self) || PyCFunction_Check(self);
+    return textObject(isPlain ? "<function>" : "<bound_method>");
 }
 
 PyObject *boundMethodRepr(PyObject *)
@@ -105,7 +100,7 @@ PyObject *plainFunctionRepr(PyObject *)
 
 PyObject *bareRepr(PyObject *object)
 {
-    return textObject("<" + shortName(Py_TYPE(object)) + ">");
+    return textObject("<" + shortTypeName(Py_TYPE(object)) + ">");
 }
 
 PyObject *iteratorRepr(PyObject *)
@@ -119,40 +114,7 @@ PyObject *exceptionRepr(PyObject *exception)
     const Ref arguments = Ref::steal(PyObject_GetAttrString(exception, "args"));
     const Ref text = arguments ? Ref::steal(PyObject_Repr(arguments.get())) : Ref{};
     const char *utf8 = text ? PyUnicode_AsUTF8(text.get()) : nullptr;
-    return utf8 != nullptr ? textObject(shortName(Py_TYPE(exception)) + utf8) : nullptr;
-}
-
-Ref dictOf(PyTypeObject *type)
-{
-#if PY_VERSION_HEX >= 0x030C0000
-    return Ref::steal(PyType_GetDict(type));
-#else
-    return Ref::borrow(type->tp_dict);
-#endif
-}
-
-// A slot of a type, the method of that name, and both in the types that took them over from it.
-template <typename Slot>
-void replace(PyTypeObject *type, Slot PyTypeObject::*slot, const char *method, Slot ours)
-{
-    const Slot old = type->*slot;
-    type->*slot = ours;
-    PyObject *wrapper = PyDict_GetItemString(dictOf(type).get(), method);
-    if (wrapper != nullptr && Py_IS_TYPE(wrapper, &PyWrapperDescr_Type)) {
-        // Classes of the program take their slots from here.
-        reinterpret_cast<PyWrapperDescrObject *>(wrapper)->d_wrapped = reinterpret_cast<void *>(ours);
-    }
-    PyType_Modified(type);
-    const Ref children
-        = Ref::steal(PyObject_CallMethod(reinterpret_cast<PyObject *>(&PyType_Type), "__subclasses__", "O",
-                                         reinterpret_cast<PyObject *>(type)));
-    for (Py_ssize_t i = 0; children && i < PyList_GET_SIZE(children.get()); ++i) {
-        auto *child = reinterpret_cast<PyTypeObject *>(PyList_GET_ITEM(children.get(), i));
-        if (child->*slot == old) {
-            replace(child, slot, method, ours);
-        }
-    }
-    PyErr_Clear();
+    return utf8 != nullptr ? textObject(shortTypeName(Py_TYPE(exception)) + utf8) : nullptr;
 }
 
 // Names that the board gives to types; its iterators are all of one type.
@@ -161,7 +123,7 @@ void rename()
     const auto nameTypeOf = [](PyObject *owned, const char *name) {
         if (const Ref object = Ref::steal(owned)) {
             Py_TYPE(object.get())->tp_name = name;
-            replace(Py_TYPE(object.get()), &PyTypeObject::tp_repr, "__repr__", iteratorRepr);
+            replaceSlot(Py_TYPE(object.get()), &PyTypeObject::tp_repr, "__repr__", iteratorRepr);
         }
         PyErr_Clear();
     };
@@ -215,13 +177,9 @@ void removeMethods()
         {&PyFloat_Type, {"is_integer", "hex", "fromhex", "as_integer_ratio", "real", "imag", "conjugate"}},
     };
     for (const Absent &absent : all) {
-        const Ref names = dictOf(absent.type);
         for (const char *name : absent.names) {
-            if (PyDict_DelItemString(names.get(), name) != 0) {
-                PyErr_Clear();
-            }
+            removeMethod(absent.type, name);
         }
-        PyType_Modified(absent.type);
     }
 }
 
@@ -229,32 +187,35 @@ void removeMethods()
 
 bool bendHost()
 {
+    if (!bendFormatting() || !bendArrays()) {
+        return false;
+    }
     // An object's own text first: of the types below some have taken it over.
-    replace(&PyBaseObject_Type, &PyTypeObject::tp_repr, "__repr__", objectRepr);
-    replace(&PyType_Type, &PyTypeObject::tp_repr, "__repr__", typeRepr);
-    replace(&PyFunction_Type, &PyTypeObject::tp_repr, "__repr__", functionRepr);
-    replace(&PyModule_Type, &PyTypeObject::tp_repr, "__repr__", moduleRepr);
-    replace(&PyCFunction_Type, &PyTypeObject::tp_repr, "__repr__", builtinRepr);
-    replace(&PyMethod_Type, &PyTypeObject::tp_repr, "__repr__", boundMethodRepr);
-    replace(&PyMethodDescr_Type, &PyTypeObject::tp_repr, "__repr__", plainFunctionRepr);
-    replace(&PyGen_Type, &PyTypeObject::tp_repr, "__repr__", generatorRepr);
-    replace(&PyCoro_Type, &PyTypeObject::tp_repr, "__repr__", generatorRepr);
+    replaceSlot(&PyBaseObject_Type, &PyTypeObject::tp_repr, "__repr__", objectRepr);
+    replaceSlot(&PyType_Type, &PyTypeObject::tp_repr, "__repr__", typeRepr);
+    replaceSlot(&PyFunction_Type, &PyTypeObject::tp_repr, "__repr__", functionRepr);
+    replaceSlot(&PyModule_Type, &PyTypeObject::tp_repr, "__repr__", moduleRepr);
+    replaceSlot(&PyCFunction_Type, &PyTypeObject::tp_repr, "__repr__", builtinRepr);
+    replaceSlot(&PyMethod_Type, &PyTypeObject::tp_repr, "__repr__", boundMethodRepr);
+    replaceSlot(&PyMethodDescr_Type, &PyTypeObject::tp_repr, "__repr__", plainFunctionRepr);
+    replaceSlot(&PyGen_Type, &PyTypeObject::tp_repr, "__repr__", generatorRepr);
+    replaceSlot(&PyCoro_Type, &PyTypeObject::tp_repr, "__repr__", generatorRepr);
     for (PyTypeObject *type : {&PyMap_Type, &PyZip_Type, &PyFilter_Type, &PyEnum_Type, &PyReversed_Type,
                                &PyProperty_Type, &PyMemoryView_Type, &PyListRevIter_Type}) {
-        replace(type, &PyTypeObject::tp_repr, "__repr__", bareRepr);
+        replaceSlot(type, &PyTypeObject::tp_repr, "__repr__", bareRepr);
     }
     for (PyTypeObject *type :
          {&PyListIter_Type, &PyTupleIter_Type, &PyUnicodeIter_Type, &PyBytesIter_Type, &PyDictIterKey_Type,
           &PyDictIterValue_Type, &PyDictIterItem_Type, &PySetIter_Type, &PyRangeIter_Type}) {
-        replace(type, &PyTypeObject::tp_repr, "__repr__", iteratorRepr);
+        replaceSlot(type, &PyTypeObject::tp_repr, "__repr__", iteratorRepr);
     }
     auto *exception = reinterpret_cast<PyTypeObject *>(PyExc_BaseException);
-    replace(exception, &PyTypeObject::tp_repr, "__repr__", exceptionRepr);
+    replaceSlot(exception, &PyTypeObject::tp_repr, "__repr__", exceptionRepr);
     // A KeyError shows its key as it is, a SyntaxError its message alone.
-    replace(reinterpret_cast<PyTypeObject *>(PyExc_KeyError), &PyTypeObject::tp_str, "__str__",
-            exception->tp_str);
-    replace(reinterpret_cast<PyTypeObject *>(PyExc_SyntaxError), &PyTypeObject::tp_str, "__str__",
-            exception->tp_str);
+    replaceSlot(reinterpret_cast<PyTypeObject *>(PyExc_KeyError), &PyTypeObject::tp_str, "__str__",
+                exception->tp_str);
+    replaceSlot(reinterpret_cast<PyTypeObject *>(PyExc_SyntaxError), &PyTypeObject::tp_str, "__str__",
+                exception->tp_str);
     rename();
     removeMethods();
     return true;

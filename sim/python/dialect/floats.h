@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/python/object.h"
+
+#include <optional>
+
+/// The program's `float`: a type of its own that computes, compares and prints as the board does
+/// (sim/float30.h).
+///
+/// It derives from Python's float, so that all C code takes it for one, and is not that type itself
+/// for two reasons: Python's library and our own code go on computing in double precision, and the
+/// short cuts that CPython's interpreter takes for its own float never apply to it. The price is that
+/// every place that makes a float for the program has to make one of these: see newFloat().
+namespace sim::python {
+
+/// Makes the type ready, and the operations of int that make floats. Once.
+[[nodiscard]] bool readyFloats();
+
+/// The program's `float`. Borrowed.
+PyObject *floatType();
+
+/// A float for the program; a new reference, or null with MemoryError set.
+PyObject *newFloat(double number);
+
+/// What the board computes with for a float or an int; nothing, without an error set, for anything else.
+std::optional<float> numberOf(PyObject *object);
+
+/// `object` with Python's own floats turned into the program's; a tuple is searched. Takes over the
+/// reference; null stays null.
+PyObject *withBoardFloats(PyObject *object);
+
+/// A function that passes its arguments on to `function`, which is the host's, as the board's numbers,
+/// and gives its result as a float of the program. Where the result does not fit it raises what the
+/// board's math module raises. A new reference.
+PyObject *boardFunction(PyObject *function);
+
+/// While it lives, Python's own floats compute as the board's: for constants, which CPython's
+/// compiler computes with beforehand.
+class BoardArithmetic
+{
+public:
+    BoardArithmetic();
+    BoardArithmetic(const BoardArithmetic &) = delete;
+    BoardArithmetic &operator=(const BoardArithmetic &) = delete;
+    ~BoardArithmetic();
+
+private:
+    PyNumberMethods *m_before;
+};
+
+} // namespace sim::python

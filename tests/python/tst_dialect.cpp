@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "python/boardworld.h"
+
+#include <QTest>
+
+/// What a program sees of the board's Python where it differs from the host's: values, formats, `await`.
+class TestDialect : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aFloatIsTheBoardsWhereverItComesFrom_data();
+    void aFloatIsTheBoardsWhereverItComesFrom();
+    void aLongLoopOfFloatsKeepsTheBoardsArithmetic();
+    void thisIsPrinted_data();
+    void thisIsPrinted();
+};
+
+void TestDialect::aFloatIsTheBoardsWhereverItComesFrom_data()
+{
+    QTest::addColumn<QString>("expression");
+    const auto row = [](const char *name, const char *expression) { QTest::newRow(name) << expression; };
+    row("literal", "0.1");
+    row("literal in a tuple", "(1, 0.1)[1]");
+    row("literal in an inner tuple", "(1, (2, 0.1))[1][1]");
+    row("literal in a default", "(lambda x=0.1: x)()");
+    row("constant expression", "0.1 * 3 - 2");
+    row("negative literal", "-0.1");
+    row("quotient of ints", "int('1') / int('3')");
+    row("quotient of constants", "1 / 3");
+    row("negative power of an int", "int('2') ** -1");
+    row("sum", "float('0.1') + 1");
+    row("int minus float", "1 - float('0.1')");
+    row("floor", "float('7.5') // 2");
+    row("remainder", "float('7.5') % 2");
+    row("divmod", "divmod(float('7.5'), 2)[0]");
+    row("power", "float('7.5') ** 2");
+    row("sign", "-float('7.5')");
+    row("plus", "+float('7.5')");
+    row("abs", "abs(float('-7.5'))");
+    row("round", "round(float('7.55'), 1)");
+    row("sum()", "sum([0.1, 0.2])");
+    row("math", "__import__('math').sqrt(2)");
+    row("math constant", "__import__('math').pi");
+    row("math tuple", "__import__('math').modf(2.5)[0]");
+    row("json", "__import__('json').loads('[1.5]')[0]");
+    row("struct", "__import__('struct').unpack('f', bytes(4))[0]");
+    row("random", "__import__('random').random()");
+    row("uniform", "__import__('random').uniform(1, 2)");
+    row("clock", "__import__('time').monotonic()");
+    row("eval", "eval('0.1 + 0.2')");
+    row("array", "__import__('array').array('f', [1.5])[0]");
+    row("array in a loop", "[x for x in __import__('array').array('f', [1.5])][0]");
+    row("temperature", "__import__('microcontroller').cpu.temperature");
+}
+
+void TestDialect::aFloatIsTheBoardsWhereverItComesFrom()
+{
+    QFETCH(const QString, expression);
+    BoardWorld world{"x = " + expression.toStdString() + "\nprint(type(x) is float, isinstance(x, float))\n"};
+    world.run();
+    QCOMPARE(QString::fromStdString(world.console()), QStringLiteral("True True\n"));
+}
+
+void TestDialect::aLongLoopOfFloatsKeepsTheBoardsArithmetic()
+{
+    // Long enough for the host to take its short cuts for floats, in functions as in modules. The drift
+    // is that of 30 bits: in double precision the sum is 10000.0.
+    BoardWorld world{R"(
+def total(step):
+    x = 0.0
+    for _ in range(100000):
+        x = x + step - step + step
+    return x
+x = 0.0
+for _ in range(100000):
+    x += 0.1
+print(x == total(0.1), x < 10000, abs(x - 10000) > 1)
+)",
+                     0};
+    world.run();
+    QCOMPARE(QString::fromStdString(world.console()), QStringLiteral("True False True\n"));
+}
+
+void TestDialect::thisIsPrinted_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QString>("console");
+    const auto row = [](const char *name, const char *program, const char *console) {
+        QTest::newRow(name) << program << console;
+    };
+    row("a float in an f-string", "print(f'{0.1 + 0.2} {1 / 3:.2f} {2:.1f}')", "0.3 0.33 2.0\n");
+    row("an int beside a float", "print(16777217 == 16777216.0, 5 == 5.0, 1 < 1.5)", "True True True\n");
+    row("a class that derives from float", "class F(float):\n  pass\nprint(F('1.5') + 1, F(2.5))",
+        "2.5 2.5\n");
+    row("a root that overflows", "import math\ntry:\n  math.exp(100)\nexcept ValueError as e:\n  print(e)",
+        "math domain error\n");
+    row("percent with a star", "print('%*d|%-*s|' % (4, 7, 3, 'a'))", "   7|a  |\n");
+    row("percent with a name", "print('%(a)05.1f' % {'a': 2.25})", "002.3\n");
+    row("format with a nested width", "print('{:>{}}|{1:d}'.format(5, 3) if 0 else '{:>{}}|'.format(5, 3))",
+        "  5|\n");
+    row("format of a bool", "print('{:5d}|{}'.format(True, False))", "    1|False\n");
+    row("doubled braces", "print('{{{}}}'.format(1), '}}')", "{1} }}\n");
+    row("await in a plain function",
+        "import asyncio\nasync def value():\n  return 5\ndef plain():\n  x = await value()\n  yield x\n"
+        "print(list(plain()))",
+        "[5]\n");
+    row("an async function with a yield", "async def f():\n  yield 1\n  yield 2\nprint(list(f()), type(f()))",
+        "[1, 2] <class 'generator'>\n");
+    row("await of a variable",
+        "import asyncio\nasync def main(x):\n  try:\n    await x\n  except AttributeError as e:\n    "
+        "print(e)\n"
+        "asyncio.run(main(5))\nasyncio.run(main(main))",
+        "'int' object has no attribute '__await__'\n'coroutine' object has no attribute '__await__'\n");
+    row("values before keys",
+        "def p(x):\n  print(x, end=' ')\n  return x\nprint(len({p(1): p(2), p(3): p(4)}))", "2 1 4 3 2\n");
+}
+
+void TestDialect::thisIsPrinted()
+{
+    QFETCH(const QString, program);
+    BoardWorld world{program.toStdString() + "\n", 0};
+    world.run();
+    QTEST(QString::fromStdString(world.console()), "console");
+}
+
+QTEST_GUILESS_MAIN(TestDialect)
+#include "tst_dialect.moc"
