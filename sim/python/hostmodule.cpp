@@ -3,6 +3,7 @@
 
 #include "sim/board.h"
 #include "sim/python/console.h"
+#include "sim/python/dialect/builtins.h"
 #include "sim/python/dialect/floats.h"
 #include "sim/python/dialect/typeslots.h"
 #include "sim/python/machine.h"
@@ -171,7 +172,7 @@ PyObject *makeHost(std::vector<SourceFile> files)
     if (!module || !print || !input || PyModule_AddFunctions(module.get(), methods) != 0
         || PyModule_AddObjectRef(module.get(), "print", print.get()) != 0
         || PyModule_AddObjectRef(module.get(), "input", input.get()) != 0
-        || PyModule_AddObjectRef(module.get(), "float", floatType()) != 0) {
+        || PyModule_AddObjectRef(module.get(), "float", floatType()) != 0 || !addBuiltins(module.get())) {
         return nullptr;
     }
     return module.release();

@@ -126,7 +126,6 @@ PyObject *compileFollowed(const std::string &text, const std::string &file, cons
         rewordSyntaxError();
         return nullptr;
     }
-    const BoardArithmetic forConstants;
     const Ref builtin = Ref::steal(PyImport_ImportModule("builtins"));
     // Annotations are parsed and dropped on the board: here they at least are not evaluated.
     const Ref code = builtin

@@ -3,6 +3,7 @@
 
 #include "sim/python/memorylimit.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -36,6 +37,31 @@ constexpr std::array rules{
     Rule{"0.0 cannot be raised to a negative power", "division by zero"},
     Rule{"string index out of range", "string index out of range"},
     Rule{"pop from empty list", "index out of range"},
+    Rule{"* indices must be integers or slices, not *", "$1 indices must be integers, not $2"},
+    Rule{"* indices must be integers, not '*'", "$1 indices must be integers, not $2"},
+    Rule{"'*' object cannot be interpreted as an integer", "can't convert $1 to int"},
+    Rule{"argument of type '*' is not *", "unsupported types for : '$1', 'int'"},
+    Rule{"super(): no arguments", "TypeError: function takes 2 positional arguments but 0 were given"},
+    Rule{"* expected at least 1 argument, got 0", "function missing 1 required positional arguments"},
+    Rule{"* expected at most * argument*, got *", "function expected at most $2 arguments, got $4"},
+    Rule{"sequence item *: expected a bytes-like object, * found",
+         "join expects a list of str/bytes objects consistent with self object"},
+    Rule{"property of '*' object has no setter", "can't set attribute"},
+    Rule{"sort() takes no positional arguments", "extra positional arguments given"},
+    Rule{"*() got some positional-only arguments passed as keyword arguments: *",
+         "function doesn't take keyword arguments"},
+    Rule{"*() takes no keyword arguments", "function doesn't take keyword arguments"},
+    Rule{"property '*' of '*' object has no setter", "can't set attribute '$1'"},
+    Rule{"bad typecode (must be *", "ValueError: bad typecode"},
+    Rule{"unsigned byte integer is *", "value must fit in 1 byte(s)"},
+    Rule{"signed char is *", "value must fit in 1 byte(s)"},
+    Rule{"byte must be in range(0, 256)", "OverflowError: value must fit in 1 byte(s)"},
+    Rule{"unsigned short is *", "value must fit in 2 byte(s)"},
+    Rule{"signed short integer is *", "value must fit in 2 byte(s)"},
+    Rule{"unsigned int is *", "value must fit in 4 byte(s)"},
+    Rule{"cannot convert float infinity to integer", "can't convert inf to int"},
+    Rule{"cannot convert float NaN to integer", "can't convert NaN to int"},
+    Rule{"non-hexadecimal number found *", "non-hex digit"},
     Rule{"*index out of range", "index out of range"},
     Rule{"list.remove(x): x not in list", "object not in sequence"},
     Rule{"* is not in list", "object not in sequence"},
@@ -63,6 +89,7 @@ constexpr std::array rules{
     Rule{"'*' object does not support item assignment", "'$1' object doesn't support item assignment"},
     Rule{"'*' object doesn't support item deletion", "'$1' object doesn't support item deletion"},
     Rule{"'*' object does not support item deletion", "'$1' object doesn't support item deletion"},
+    Rule{"'*' object is not reversible", "object of type '$1' has no len()"},
     Rule{"'*' object is not an iterator", "'$1' object isn't an iterator"},
     Rule{"'in <string>' requires string as left operand, not *",
          "can't convert '$1' object to str implicitly"},
@@ -77,6 +104,9 @@ constexpr std::array rules{
          "function takes $3 positional arguments but $# were given"},
     Rule{"*() takes * positional argument* but * given",
          "function takes $2 positional arguments but $# were given"},
+    // A generator there comes of an `async def`, which makes coroutines on the board.
+    Rule{"'async for' requires an object with __aiter__ method, got generator",
+         "AttributeError: 'coroutine' object has no attribute '__aiter__'"},
     Rule{"'async for' requires an object with __aiter__ method, got *",
          "AttributeError: '$1' object has no attribute '__aiter__'"},
     Rule{"type object '*' has no attribute '*'", "type object '$1' has no attribute '$2'"},
@@ -97,7 +127,6 @@ constexpr std::array rules{
     Rule{"range() arg 3 must not be zero", "range step cannot be zero"},
     Rule{"unhashable type: '*'*", "unsupported type for __hash__: '$1'"},
     Rule{"cannot use '*' as a * (unhashable type: '*')", "unsupported type for __hash__: '$1'"},
-    Rule{"can't multiply sequence by non-int of type '*'", "unsupported types for __mul__: 'list', '$1'"},
     Rule{"int() base must be >= 2 and <= 36*", "base must be 2-36"},
     Rule{"%c requires *", "%c needs int or char"},
     Rule{"format requires a mapping", "format needs a dict"},
@@ -126,15 +155,32 @@ constexpr std::array rules{
     Rule{"math range error", "math domain error"},
 };
 
-constexpr std::array<std::array<std::string_view, 2>, 24> operators{{
-    {"+", "__add__"},     {"-", "__sub__"},         {"*", "__mul__"},
-    {"/", "__truediv__"}, {"//", "__floordiv__"},   {"%", "__mod__"},
-    {"@", "__matmul__"},  {"**", "__pow__"},        {"** or pow()", "__pow__"},
-    {"<<", "__lshift__"}, {">>", "__rshift__"},     {"&", "__and__"},
-    {"|", "__or__"},      {"^", "__xor__"},         {"+=", "__iadd__"},
-    {"-=", "__isub__"},   {"*=", "__imul__"},       {"/=", "__itruediv__"},
-    {"<", "__lt__"},      {">", "__gt__"},          {"<=", "__le__"},
-    {">=", "__ge__"},     {"//=", "__ifloordiv__"}, {"%=", "__imod__"},
+constexpr std::array<std::array<std::string_view, 2>, 25> operators{{
+    {"+", "__add__"},
+    {"-", "__sub__"},
+    {"*", "__mul__"},
+    {"/", "__truediv__"},
+    {"//", "__floordiv__"},
+    {"%", "__mod__"},
+    {"@", "__matmul__"},
+    {"**", "__pow__"},
+    {"** or pow()", "__pow__"},
+    {"<<", "__lshift__"},
+    {">>", "__rshift__"},
+    {"&", "__and__"},
+    {"|", "__or__"},
+    {"^", "__xor__"},
+    {"+=", "__iadd__"},
+    {"-=", "__isub__"},
+    {"*=", "__imul__"},
+    {"/=", "__itruediv__"},
+    {"<", "__lt__"},
+    {">", "__gt__"},
+    {"<=", "__le__"},
+    {">=", "__ge__"},
+    {"//=", "__ifloordiv__"},
+    {"%=", "__imod__"},
+    {"divmod()", "__divmod__"},
 }};
 
 std::string methodOf(const std::string &symbol)
@@ -231,7 +277,7 @@ void setMessage(PyObject *exception, const std::string &text)
 
 // "f() missing 2 required positional arguments: 'a' and 'b'": the board counts instead of naming.
 // Which sentence it uses hangs on whether the function has anything but plain arguments.
-std::optional<std::string> missingArguments(const std::string &text, const FollowedFile &file)
+std::optional<std::string> missingArguments(const std::string &text, const FollowedFile &file, bool byName)
 {
     const auto parts = matched("*() missing * required positional argument*", text);
     if (!parts) {
@@ -243,24 +289,69 @@ std::optional<std::string> missingArguments(const std::string &text, const Follo
         return "function missing " + std::to_string(missing) + " required positional arguments";
     }
     const int required = parameters->positional - parameters->withDefault;
-    if (parameters->hasNamedOnly) {
+    if (parameters->hasNamedOnly || byName) {
         return "function missing required positional argument #" + std::to_string(required - missing);
     }
     return "function takes " + std::to_string(required) + " positional arguments but "
         + std::to_string(required - missing) + " were given";
 }
 
-bool raisedByProgram(PyFrameObject *frame)
+// "list.append() takes exactly one argument (2 given)": the board counts the object, too.
+std::optional<std::string> methodArguments(const std::string &text)
+{
+    const auto one = matched("*.*() takes exactly one argument (* given)", text);
+    const auto none = one ? std::nullopt : matched("*.*() takes no arguments (* given)", text);
+    if (!one && !none) {
+        return std::nullopt;
+    }
+    const std::vector<std::string> &parts = one ? *one : *none;
+    // math.sqrt() has a dot, too.
+    constexpr std::array types{"list",  "dict",      "set",   "frozenset", "str",
+                               "bytes", "bytearray", "tuple", "int"};
+    const bool isMethod = std::find(types.begin(), types.end(), parts[0]) != types.end();
+    const int given = std::atoi(parts[2].c_str()) + (isMethod ? 1 : 0);
+    const int taken = (one ? 1 : 0) + (isMethod ? 1 : 0);
+    return "function takes " + std::to_string(taken) + " positional arguments but " + std::to_string(given)
+        + " were given";
+}
+
+// The instruction that a frame is at, or one before it by so many bytes; 0 if there is none.
+int opcodeAt(PyFrameObject *frame, int before = 0)
 {
     const Ref code = Ref::steal(reinterpret_cast<PyObject *>(PyFrame_GetCode(frame)));
     const Ref bytes = Ref::steal(PyCode_GetCode(reinterpret_cast<PyCodeObject *>(code.get())));
-    const int at = PyFrame_GetLasti(frame);
+    const int at = PyFrame_GetLasti(frame) - before;
     if (!bytes || at < 0 || at >= PyBytes_GET_SIZE(bytes.get())) {
         PyErr_Clear();
-        return false;
+        return 0;
     }
-    const int opcode = static_cast<unsigned char>(PyBytes_AS_STRING(bytes.get())[at]);
-    return opcode == RAISE_VARARGS || opcode == RERAISE;
+    return static_cast<unsigned char>(PyBytes_AS_STRING(bytes.get())[at]);
+}
+
+// Whether the call that a frame is at gives arguments by name.
+bool callsByName(PyFrameObject *frame)
+{
+#if PY_VERSION_HEX >= 0x030D0000
+    return opcodeAt(frame) == CALL_KW;
+#elif PY_VERSION_HEX >= 0x030C0000
+    return opcodeAt(frame, 2) == KW_NAMES;
+#else
+    return opcodeAt(frame, 6) == KW_NAMES; // then PRECALL with its cache
+#endif
+}
+
+// A message that begins with the name of another type: the error is of that type.
+bool raiseNamedType(const std::string &text)
+{
+    for (PyObject *type :
+         {PyExc_AttributeError, PyExc_KeyError, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError}) {
+        const std::string start = std::string{reinterpret_cast<PyTypeObject *>(type)->tp_name} + ": ";
+        if (text.starts_with(start)) {
+            PyErr_SetString(type, text.c_str() + start.size());
+            return true;
+        }
+    }
+    return false;
 }
 
 // The board has fewer exception types: the nearest one that it has.
@@ -316,17 +407,26 @@ int reword(PyFrameObject *frame, PyObject *exception, const FollowedFile &file)
     // The end of an iterator is by far the most frequent, and says nothing.
     PyTypeObject *type = Py_TYPE(exception);
     if (reinterpret_cast<PyObject *>(type) == PyExc_StopIteration
-        || reinterpret_cast<PyObject *>(type) == PyExc_KeyboardInterrupt || raisedByProgram(frame)) {
+        || reinterpret_cast<PyObject *>(type) == PyExc_KeyboardInterrupt) {
         return 0;
     }
-    if (const auto counted = missingArguments(messageOf(exception), file)) {
+    const int opcode = opcodeAt(frame);
+    if (opcode == RAISE_VARARGS || opcode == RERAISE) {
+        return 0; // the program's own
+    }
+    const bool deletesName = opcode == DELETE_NAME || opcode == DELETE_GLOBAL;
+    if (const auto parts = matched("name '*' is not defined*", messageOf(exception)); parts && deletesName) {
+        PyErr_SetString(PyExc_KeyError, parts->front().c_str());
+        return -1;
+    }
+    if (const auto counted = missingArguments(messageOf(exception), file, callsByName(frame))) {
         setMessage(exception, *counted);
+    } else if (const auto taken = methodArguments(messageOf(exception))) {
+        setMessage(exception, *taken);
     } else {
         rewordMessage(exception);
     }
-    constexpr std::string_view otherType = "AttributeError: ";
-    if (const std::string text = messageOf(exception); text.starts_with(otherType)) {
-        PyErr_SetString(PyExc_AttributeError, text.c_str() + otherType.size());
+    if (raiseNamedType(messageOf(exception))) {
         return -1;
     }
     PyTypeObject *ours = boardType(type);

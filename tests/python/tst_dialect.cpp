@@ -93,6 +93,8 @@ void TestDialect::thisIsPrinted_data()
     row("an int beside a float", "print(16777217 == 16777216.0, 5 == 5.0, 1 < 1.5)", "True True True\n");
     row("a class that derives from float", "class F(float):\n  pass\nprint(F('1.5') + 1, F(2.5))",
         "2.5 2.5\n");
+    row("infinity as an int", "try:\n  int(float('inf'))\nexcept OverflowError as e:\n  print(e)",
+        "can't convert inf to int\n");
     row("a root that overflows", "import math\ntry:\n  math.exp(100)\nexcept ValueError as e:\n  print(e)",
         "math domain error\n");
     row("percent with a star", "print('%*d|%-*s|' % (4, 7, 3, 'a'))", "   7|a  |\n");
@@ -112,6 +114,39 @@ void TestDialect::thisIsPrinted_data()
         "print(e)\n"
         "asyncio.run(main(5))\nasyncio.run(main(main))",
         "'int' object has no attribute '__await__'\n'coroutine' object has no attribute '__await__'\n");
+    row("a complex power", "print((-8.0) ** 0.5 == (-8.0) ** 0.5)", "True\n");
+    row("equal items change places",
+        "print(sorted('b1 a1 b2 a2 c1 a3'.split(), key=lambda w: w[0]))\nx = [3, 1, "
+        "2]\nx.sort(reverse=True)\nprint(x)",
+        "['a3', 'a2', 'a1', 'b2', 'b1', 'c1']\n[3, 2, 1]\n");
+    row("a bool is no int", "print(isinstance(True, int), isinstance(1, (str, int)), issubclass(bool, int))",
+        "False True False\n");
+    row("the hash of a text", "print(hash('a'), hash('hello'), hash(-1), hash(2.0))", "196 231 -1 2\n");
+    row("a step in a slice of a text",
+        "try:\n  'abc'[::-1]\nexcept NotImplementedError as e:\n  print(e)\nprint([1, 2, 3][::-1], "
+        "'abc'[0:2:1])",
+        "only slices with step=1 (aka None) are supported\n[3, 2, 1] ab\n");
+    row("the other operand is not asked to compare",
+        "class A:\n  def __lt__(self, other):\n    return True\nprint(A() < A())\ntry:\n  A() > A()\nexcept "
+        "TypeError "
+        "as e:\n  print(e)",
+        "True\nunsupported types for __gt__: 'A', 'A'\n");
+    row("arguments without an __init__", "class A:\n  pass\nprint(type(A(1, x=2)))", "<class 'A'>\n");
+    row("an object of its own making",
+        "class A:\n  pass\nclass B(A):\n  def __new__(cls):\n    return "
+        "object.__new__(cls)\nprint(type(B()))",
+        "<class 'B'>\n");
+    row("annotations are dropped",
+        "x: nothing = 5\ny: int\ndef f(a: what) -> ever:\n  b: int = a\n  return b\nprint(x, f(2))", "5 2\n");
+    row("a list of floats in an array",
+        "from array import array\na = array('f', [0.1, 2])\na[1] = 0.7\nprint(a, a[0] + a[1])",
+        "array('f', [0.1, 0.7]) 0.7999998\n");
+    row("bytes plus text", "print(b'a' + 'b', [1] * 2, 2 * 'ab')", "b'ab' [1, 1] abab\n");
+    row("an expression of the board",
+        "import re\nprint(re.match('a{2}', 'aa'), re.search('[0-9]+', 'x42').group(0))", "None 42\n");
+    row("the number of an error",
+        "try:\n  open('nofile')\nexcept OSError as e:\n  print(e.errno, e, OSError(2, 'x'))",
+        "2 [Errno 2] No such file/directory [Errno 2] No such file/directory: x\n");
     row("values before keys",
         "def p(x):\n  print(x, end=' ')\n  return x\nprint(len({p(1): p(2), p(3): p(4)}))", "2 1 4 3 2\n");
 }

@@ -3,6 +3,11 @@
 
 #include "sim/python/dialect/arrays.h"
 #include "sim/python/dialect/formatting.h"
+#include "sim/python/dialect/methods.h"
+#include "sim/python/dialect/operators.h"
+#include "sim/python/dialect/oserrors.h"
+#include "sim/python/dialect/slices.h"
+#include "sim/python/dialect/sorting.h"
 #include "sim/python/dialect/typenames.h"
 #include "sim/python/dialect/typeslots.h"
 #include "sim/python/object.h"
@@ -174,6 +179,11 @@ void removeMethods()
         {&PyByteArray_Type, {"pop", "insert", "remove", "clear", "reverse"}},
         {&PyLong_Type,
          {"numerator", "denominator", "real", "imag", "conjugate", "bit_count", "as_integer_ratio"}},
+        {&PyFunction_Type,
+         {"__annotations__", "__defaults__", "__kwdefaults__", "__doc__", "__qualname__", "__code__",
+          "__closure__", "__builtins__"}},
+        {&PyType_Type, {"__mro__"}},
+        {&PyBaseObject_Type, {"__doc__"}},
         {&PyFloat_Type, {"is_integer", "hex", "fromhex", "as_integer_ratio", "real", "imag", "conjugate"}},
     };
     for (const Absent &absent : all) {
@@ -187,7 +197,7 @@ void removeMethods()
 
 bool bendHost()
 {
-    if (!bendFormatting() || !bendArrays()) {
+    if (!bendFormatting() || !bendSorting() || !bendArrays() || !bendMethods() || !bendOsErrors()) {
         return false;
     }
     // An object's own text first: of the types below some have taken it over.
@@ -216,6 +226,8 @@ bool bendHost()
                 exception->tp_str);
     replaceSlot(reinterpret_cast<PyTypeObject *>(PyExc_SyntaxError), &PyTypeObject::tp_str, "__str__",
                 exception->tp_str);
+    bendOperators();
+    bendSlices();
     rename();
     removeMethods();
     return true;

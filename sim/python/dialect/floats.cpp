@@ -143,6 +143,8 @@ PyObject *divideWithRemainder(PyObject *left, PyObject *right)
     });
 }
 
+const ternaryfunc hostFloatPower = PyFloat_Type.tp_as_number->nb_power;
+
 PyObject *power(PyObject *left, PyObject *right, PyObject *modulus)
 {
     if (modulus != Py_None) {
@@ -157,7 +159,7 @@ PyObject *power(PyObject *left, PyObject *right, PyObject *modulus)
             // Leaves the real numbers: as Python does.
             const Ref base = Ref::steal(PyFloat_FromDouble(static_cast<double>(a)));
             const Ref exponent = Ref::steal(PyFloat_FromDouble(static_cast<double>(b)));
-            return base && exponent ? PyNumber_Power(base.get(), exponent.get(), Py_None) : nullptr;
+            return base && exponent ? hostFloatPower(base.get(), exponent.get(), Py_None) : nullptr;
         }
         return make(std::pow(a, b));
     });
@@ -183,12 +185,14 @@ int isTrue(PyObject *object)
     return *numberOf(object) != 0 ? 1 : 0;
 }
 
+const richcmpfunc hostCompare = PyFloat_Type.tp_richcompare;
+
 PyObject *compare(PyObject *left, PyObject *right, int operation)
 {
     const std::optional<float> a = numberOf(left);
     const std::optional<float> b = a ? numberOf(right) : std::nullopt;
     if (!b) {
-        return PyFloat_Type.tp_richcompare(left, right, operation);
+        return hostCompare(left, right, operation);
     }
     Py_RETURN_RICHCOMPARE(*a, *b, operation);
 }
@@ -397,6 +401,10 @@ bool readyFloats()
         return false;
     }
     bendIntegers();
+    PyFloat_Type.tp_as_number = &numbers;
+    PyFloat_Type.tp_richcompare = compare;
+    PyFloat_Type.tp_repr = represent;
+    PyType_Modified(&PyFloat_Type);
     return true;
 }
 
@@ -442,16 +450,6 @@ PyObject *withBoardFloats(PyObject *object)
 PyObject *boardFunction(PyObject *function)
 {
     return PyCFunction_New(&hostCall, function);
-}
-
-BoardArithmetic::BoardArithmetic() : m_before(PyFloat_Type.tp_as_number)
-{
-    PyFloat_Type.tp_as_number = &numbers;
-}
-
-BoardArithmetic::~BoardArithmetic()
-{
-    PyFloat_Type.tp_as_number = m_before;
 }
 
 } // namespace sim::python

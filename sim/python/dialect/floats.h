@@ -8,13 +8,15 @@
 /// The program's `float`: a type of its own that computes, compares and prints as the board does
 /// (sim/float30.h).
 ///
-/// It derives from Python's float, so that all C code takes it for one, and is not that type itself
-/// for two reasons: Python's library and our own code go on computing in double precision, and the
-/// short cuts that CPython's interpreter takes for its own float never apply to it. The price is that
-/// every place that makes a float for the program has to make one of these: see newFloat().
+/// It derives from Python's float, so that all C code takes it for one. It is not that type itself
+/// because CPython's interpreter takes short cuts for its own float, which would go on computing in
+/// double precision in loops. The price is that every place that makes a float for the program has to
+/// make one of these: see newFloat(). Should one be forgotten, the operators give the right type from
+/// the next operation on, as Python's own float has them, too; so the constants that CPython's compiler
+/// works out beforehand are the board's.
 namespace sim::python {
 
-/// Makes the type ready, and the operations of int that make floats. Once.
+/// Makes the type ready, and the operators of int and of Python's float that make floats. Once.
 [[nodiscard]] bool readyFloats();
 
 /// The program's `float`. Borrowed.
@@ -34,19 +36,5 @@ PyObject *withBoardFloats(PyObject *object);
 /// and gives its result as a float of the program. Where the result does not fit it raises what the
 /// board's math module raises. A new reference.
 PyObject *boardFunction(PyObject *function);
-
-/// While it lives, Python's own floats compute as the board's: for constants, which CPython's
-/// compiler computes with beforehand.
-class BoardArithmetic
-{
-public:
-    BoardArithmetic();
-    BoardArithmetic(const BoardArithmetic &) = delete;
-    BoardArithmetic &operator=(const BoardArithmetic &) = delete;
-    ~BoardArithmetic();
-
-private:
-    PyNumberMethods *m_before;
-};
 
 } // namespace sim::python

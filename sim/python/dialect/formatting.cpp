@@ -136,7 +136,9 @@ private:
     Ref at(Py_ssize_t index)
     {
         if (index >= PyTuple_GET_SIZE(m_values)) {
-            refuse("tuple index out of range", PyExc_IndexError);
+            // In the host's words, which are turned into the board's where the error arrives (wording.h).
+            PyErr_Format(PyExc_IndexError, "Replacement index %zd out of range for positional args tuple",
+                         index);
             return {};
         }
         return Ref::borrow(PyTuple_GET_ITEM(m_values, index));

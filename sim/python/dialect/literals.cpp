@@ -59,8 +59,10 @@ private:
         std::optional<float> value = float30::read(textOf(node));
         if (!value) {
             // Within f-strings some versions of Python are mistaken about places.
-            const Ref text = Ref::steal(PyFloat_Type.tp_repr(node.field("value").object()));
-            value = text ? float30::read(PyUnicode_AsUTF8(text.get())) : std::nullopt;
+            char *digits
+                = PyOS_double_to_string(PyFloat_AS_DOUBLE(node.field("value").object()), 'r', 0, 0, nullptr);
+            value = digits != nullptr ? float30::read(digits) : std::nullopt;
+            PyMem_Free(digits);
         }
         const Ref number = Ref::steal(value ? PyFloat_FromDouble(static_cast<double>(*value)) : nullptr);
         return number && PyObject_SetAttrString(node.object(), "value", number.get()) == 0;

@@ -108,6 +108,9 @@ private:
         if (isComprehension(node)) {
             return comprehension(node, scope) ? Ref::borrow(node.object()) : Ref{};
         }
+        if (!isKnown(node)) {
+            return {};
+        }
         const Ref fields = Ref::steal(PyObject_GetAttrString(node.object(), "_fields"));
         for (Py_ssize_t i = 0; fields && i < PyTuple_GET_SIZE(fields.get()); ++i) {
             if (!field(node, PyUnicode_AsUTF8(PyTuple_GET_ITEM(fields.get(), i)), scope)) {
@@ -117,11 +120,54 @@ private:
         if (node.is("Await")) {
             return await(node, scope);
         }
+        if (node.is("AnnAssign")) {
+            return withoutAnnotation(node);
+        }
         return node.is("Dict") ? dict(node) : Ref::borrow(node.object());
+    }
+
+    // What the board's compiler has no idea of.
+    bool isKnown(SyntaxNode node)
+    {
+        const bool isDisplay = node.is("List") || node.is("Tuple") || node.is("Set");
+        const SyntaxNode items = node.field("elts");
+        for (Py_ssize_t i = 0; isDisplay && i < items.size() && !node.field("ctx").is("Store"); ++i) {
+            if (items[i].is("Starred")) {
+                return refuse(items[i], "*x must be assignment target");
+            }
+        }
+        const SyntaxNode keys = node.field("keys");
+        for (Py_ssize_t i = 0; node.is("Dict") && i < keys.size(); ++i) {
+            if (!keys[i].exists()) {
+                return refuse(node, "invalid syntax");
+            }
+        }
+        const bool isUnknown = node.is("Match") || node.is("TryStar")
+            || (node.is("FormattedValue") && node.number("conversion") == 'a');
+        return !isUnknown || refuse(node, "invalid syntax");
+    }
+
+    // Annotations are read and forgotten.
+    static Ref withoutAnnotation(SyntaxNode node)
+    {
+        if (!node.field("value").exists()) {
+            const Ref nothing = makeNode("Pass");
+            return placeNode(nothing, node) ? nothing : Ref{};
+        }
+        const Ref targets = Ref::steal(PyList_New(0));
+        if (!targets || PyList_Append(targets.get(), node.field("target").object()) != 0) {
+            return {};
+        }
+        const Ref assignment = makeNode("Assign", targets, Ref::borrow(node.field("value").object()));
+        return placeNode(assignment, node) ? assignment : Ref{};
     }
 
     Ref function(SyntaxNode node, Scope scope)
     {
+        if (node.field("args").field("posonlyargs").size() > 0) {
+            refuse(node, "invalid syntax");
+            return {};
+        }
         const bool isCoroutine = node.is("AsyncFunctionDef");
         const bool isGenerator = isCoroutine && yields(node.field("body"));
         const bool awaitedBefore = std::exchange(m_hasAwait, false);

@@ -1,10 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import collections as _collections
 
-OrderedDict = _collections.OrderedDict
+host.strip(_collections.deque, "maxlen rotate count insert index remove reverse copy clear extendleft")
 
 
-def namedtuple(name, fields):
+class OrderedDict(_collections.OrderedDict):
+    def __eq__(self, other):
+        return isinstance(other, _collections.OrderedDict) and super().__eq__(other)
+
+    __hash__ = None
+
+    def __repr__(self):
+        return "OrderedDict({" + ", ".join(f"{k!r}: {v!r}" for k, v in self.items()) + "})"
+
+
+def namedtuple(name, fields, **named):
+    if named:
+        raise TypeError("function doesn't take keyword arguments")
     if isinstance(fields, str):
         fields = fields.split()
     made = type(name, (tuple,), {
@@ -14,7 +26,6 @@ def namedtuple(name, fields):
     })
     for index, field in enumerate(fields):
         setattr(made, field, property(lambda self, index=index: self[index]))
-    made._asdict = lambda self: OrderedDict(zip(fields, self))
     return made
 
 
@@ -31,12 +42,15 @@ def _new(cls, name, fields, values, named):
 
 
 class deque(_collections.deque):
-    def __init__(self, iterable, maxlen, flags=0):
-        self._strict = flags & 1
-        super().__init__(iterable, maxlen)
+    def __init__(self, *arguments):
+        if len(arguments) < 2:
+            raise TypeError("function missing %d required positional arguments" % (2 - len(arguments)))
+        iterable, self._limit = arguments[:2]
+        self._strict = len(arguments) > 2 and arguments[2] & 1
+        super().__init__(iterable, self._limit)
 
     def append(self, item):
-        if self._strict and len(self) == self.maxlen:
+        if self._strict and len(self) == self._limit:
             raise IndexError("full")
         super().append(item)
 
@@ -49,6 +63,11 @@ class deque(_collections.deque):
         if not self:
             raise IndexError("empty")
         return super().pop()
+
+    def __eq__(self, other):
+        return self is other
+
+    __hash__ = None
 
     def __repr__(self):
         return "<deque>"

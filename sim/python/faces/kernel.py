@@ -20,9 +20,9 @@ _UNSIMULATED = frozenset("""
 
 _PRESENT = """
     abs all any bin bool bytearray bytes callable chr classmethod compile complex delattr dict dir divmod enumerate
-    filter frozenset getattr hasattr hash hex id int isinstance issubclass iter len list map max
-    memoryview min next object oct ord pow property range repr reversed round set setattr slice sorted staticmethod
-    str sum super tuple type zip Ellipsis NotImplemented True False None __debug__ __build_class__
+    filter frozenset getattr hasattr hex id int len list map max
+    memoryview min object oct ord pow property range repr reversed round set setattr slice staticmethod
+    str super tuple type zip Ellipsis NotImplemented True False None __debug__
     ArithmeticError AssertionError AttributeError BaseException BrokenPipeError ConnectionError EOFError Exception
     GeneratorExit ImportError IndentationError IndexError KeyError KeyboardInterrupt LookupError MemoryError
     NameError NotImplementedError OSError OverflowError RuntimeError StopAsyncIteration StopIteration SyntaxError
@@ -167,16 +167,16 @@ def _globals():
     return _host_sys._getframe(1).f_globals
 
 
-def _locals():
-    return _host_sys._getframe(1).f_locals
+# The board does not know a function's variables by name: it gives the globals there, too.
+_locals = _globals
 
 
 def _open(name, mode="r", *rest, **options):
     if any(letter in mode for letter in "wax+"):
-        raise OSError(30, "Read-only filesystem")
+        raise OSError(30)
     text = host.lib(name.lstrip("/").replace("lib/", "", 1))
     if text is None:
-        raise OSError(2, "No such file/directory")
+        raise OSError(2)
     import io
     return io.BytesIO(text.encode()) if "b" in mode else io.StringIO(text)
 
@@ -187,15 +187,21 @@ def _dir(*things):
     return sorted(set(_host_sys._getframe(1).f_locals) - {"__builtins__"})
 
 
+def _sum(things, *start):
+    return sum(things, *start)
+
+
 def _help(*things):
     host.write("Welcome to Adafruit CircuitPython 10.2.1!\n\nVisit circuitpython.org for more information.\n")
 
 
 for _name in _PRESENT:
     student_builtins[_name] = getattr(_host_builtins, _name)
+for _name in "__build_class__ hash isinstance issubclass iter next sorted".split():
+    student_builtins[_name] = getattr(host, _name)
 student_builtins.update(
     __import__=_import, exec=_exec, eval=_eval, compile=_compile, globals=_globals, locals=_locals, open=_open,
-    dir=_dir, float=host.float, help=_help, print=host.print, input=host.input, __name__="builtins",
+    dir=_dir, float=host.float, help=_help, print=host.print, input=host.input, sum=_sum, __name__="builtins",
 )
 modules["builtins"] = _Module("builtins")
 modules["builtins"].__dict__.update(student_builtins)

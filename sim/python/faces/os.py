@@ -44,7 +44,7 @@ def sync():
 
 
 def _readonly(*paths):
-    raise OSError(30, "Read-only filesystem")
+    raise OSError(30)
 
 
 mkdir = remove = rename = rmdir = unlink = utime = _readonly
@@ -55,7 +55,7 @@ def stat(path):
         return (16384, 0, 0, 0, 0, 0, 0, 946684800, 946684800, 946684800)
     if path.strip("/") == "code.py":
         return (32768, 0, 0, 0, 0, 0, 0, 946684800, 946684800, 946684800)
-    raise OSError(2, "No such file/directory")
+    raise OSError(2)
 
 
 def statvfs(path):
