@@ -4,6 +4,7 @@
 #include "sim/board.h"
 #include "sim/python/console.h"
 #include "sim/python/dialect/builtins.h"
+#include "sim/python/dialect/dicts.h"
 #include "sim/python/dialect/floats.h"
 #include "sim/python/dialect/typeslots.h"
 #include "sim/python/machine.h"
@@ -172,7 +173,8 @@ PyObject *makeHost(std::vector<SourceFile> files)
     if (!module || !print || !input || PyModule_AddFunctions(module.get(), methods) != 0
         || PyModule_AddObjectRef(module.get(), "print", print.get()) != 0
         || PyModule_AddObjectRef(module.get(), "input", input.get()) != 0
-        || PyModule_AddObjectRef(module.get(), "float", floatType()) != 0 || !addBuiltins(module.get())) {
+        || PyModule_AddObjectRef(module.get(), "float", floatType()) != 0
+        || PyModule_AddObjectRef(module.get(), "dict", dictType()) != 0 || !addBuiltins(module.get())) {
         return nullptr;
     }
     return module.release();

@@ -4,6 +4,7 @@
 #include "sim/board.h"
 #include "sim/python/console.h"
 #include "sim/python/dialect/dialect.h"
+#include "sim/python/dialect/dicts.h"
 #include "sim/python/dialect/floats.h"
 #include "sim/python/dialect/literals.h"
 #include "sim/python/dialect/rewriting.h"
@@ -154,7 +155,7 @@ PyObject *runCode(PyObject *code, PyObject *globals, PyObject *builtins)
 
 core::Result<void> prepare(std::vector<SourceFile> lib)
 {
-    const Ref kernel = readyFloats() ? newKernel(std::move(lib)) : Ref{};
+    const Ref kernel = readyFloats() && readyDicts() ? newKernel(std::move(lib)) : Ref{};
     if (!kernel || !addBoardModules() || !bendHost()) {
         const Ref why = takeException();
         const Ref text = Ref::steal(why ? PyObject_Repr(why.get()) : nullptr);

@@ -147,6 +147,28 @@ void TestDialect::thisIsPrinted_data()
     row("the number of an error",
         "try:\n  open('nofile')\nexcept OSError as e:\n  print(e.errno, e, OSError(2, 'x'))",
         "2 [Errno 2] No such file/directory [Errno 2] No such file/directory: x\n");
+    row("a dictionary in the order of its slots",
+        "print({'b': 1, 'a': 2}, dict(one=1, two=2, three=3), {n: 0 for n in 'xyz'})",
+        "{'a': 2, 'b': 1} {'two': 2, 'one': 1, 'three': 3} {'y': 0, 'x': 0, 'z': 0}\n");
+    row("named arguments as a dictionary",
+        "def f(**named):\n  print(named, type(named) is dict)\nf(b=1, a=2)\nf(**{'x': 1})",
+        "{'a': 2, 'b': 1} True\n{'x': 1} True\n");
+    row("views of a dictionary",
+        "d = {'b': 1, 'a': 2}\nprint(list(d), d.keys(), sorted(d.items()), len(d.values()), 2 in d.values())",
+        "['a', 'b'] dict_keys(['a', 'b']) [('a', 2), ('b', 1)] 2 True\n");
+    row("changing a dictionary in a loop over it",
+        "d = {'a': 1, 'b': 2}\nfor k in d:\n  d['q'] = 9\nprint(sorted(d), d.pop('q'), len(d))",
+        "['a', 'b', 'q'] 9 2\n");
+    row("a class that derives from dict",
+        "class D(dict):\n  pass\nd = D(a=1)\nd['b'] = 2\nprint(d, isinstance(d, dict), d.get('z', 0), d == "
+        "{'b': 2, 'a': 1})",
+        "{'a': 1, 'b': 2} True 0 True\n");
+    row("names given to exec", "g = {'x': 1}\nexec('global y\\ny = x + 1\\nx = 5', g)\nprint(g['x'], g['y'])",
+        "5 2\n");
+    row("a dictionary of one's own in a loop",
+        "d = {}\nfor i in range(300):\n  d[str(i)] = i\nfor i in range(0, 300, 2):\n  del d[str(i)]\n"
+        "print(len(d), sum(d.values()), sum(d[k] for k in d))",
+        "150 22500 22500\n");
     row("values before keys",
         "def p(x):\n  print(x, end=' ')\n  return x\nprint(len({p(1): p(2), p(3): p(4)}))", "2 1 4 3 2\n");
 }

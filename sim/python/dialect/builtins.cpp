@@ -2,40 +2,21 @@
 #include "sim/python/dialect/builtins.h"
 
 #include "sim/python/dialect/classes.h"
+#include "sim/python/dialect/dicts.h"
 #include "sim/python/dialect/floats.h"
 #include "sim/python/dialect/sorting.h"
 #include "sim/python/modules/newtype.h"
 
 #include <cstdint>
-#include <string_view>
 
 namespace sim::python {
 
 namespace {
 
-constexpr std::uint32_t firstHash = 5381;
-
-// Bernstein's hash with exclusive or; 8 bits of it are kept, and 0 stands for "not computed".
-unsigned hashOf(std::string_view bytes)
-{
-    std::uint32_t hash = firstHash;
-    for (const char byte : bytes) {
-        hash = (hash * 33) ^ static_cast<unsigned char>(byte);
-    }
-    return (hash & 0xFF) != 0 ? hash & 0xFF : 1;
-}
-
 PyObject *hash(PyObject *, PyObject *object)
 {
-    Py_ssize_t size = 0;
-    if (PyUnicode_Check(object)) {
-        const char *text = PyUnicode_AsUTF8AndSize(object, &size);
-        return text != nullptr ? PyLong_FromUnsignedLong(hashOf({text, static_cast<std::size_t>(size)}))
-                               : nullptr;
-    }
-    if (PyBytes_Check(object)) {
-        return PyLong_FromUnsignedLong(
-            hashOf({PyBytes_AS_STRING(object), static_cast<std::size_t>(PyBytes_GET_SIZE(object))}));
+    if (PyUnicode_Check(object) || PyBytes_Check(object)) {
+        return PyLong_FromUnsignedLong(keyHash(object));
     }
     if (PyLong_Check(object)) {
         const long small = PyLong_AsLong(object);
@@ -65,7 +46,8 @@ bool isClassOrTuple(PyObject *classes)
     return true;
 }
 
-// The board's bool does not derive from int. A float of Python's own is one of the program's.
+// The board's bool does not derive from int. A float or dict of Python's own is one of the
+// program's.
 bool derives(PyTypeObject *type, PyObject *classes)
 {
     if (PyTuple_Check(classes)) {
@@ -77,8 +59,10 @@ bool derives(PyTypeObject *type, PyObject *classes)
         return false;
     }
     auto *wanted = reinterpret_cast<PyTypeObject *>(classes);
-    if (type == &PyFloat_Type && classes == floatType()) {
-        return true;
+    if (wanted == reinterpret_cast<PyTypeObject *>(floatType())) {
+        wanted = &PyFloat_Type;
+    } else if (wanted == reinterpret_cast<PyTypeObject *>(dictType())) {
+        wanted = &PyDict_Type;
     }
     return PyType_IsSubtype(type, wanted) != 0 && !(type == &PyBool_Type && wanted == &PyLong_Type);
 }
@@ -138,6 +122,14 @@ PyObject *sortedList(PyObject *, PyObject *const *arguments, Py_ssize_t count, P
     return list && sortList(list.get(), *order) ? list.release() : nullptr;
 }
 
+PyObject *hostSum = nullptr;
+
+// Takes no names.
+PyObject *sum(PyObject *, PyObject *const *arguments, Py_ssize_t count)
+{
+    return PyObject_Vectorcall(hostSum, arguments, static_cast<std::size_t>(count), nullptr);
+}
+
 PyMethodDef functions[]{// NOLINT: CPython wants an array
                         {"hash", hash, METH_O, nullptr},
                         {"isinstance", method(isInstance), METH_FASTCALL, nullptr},
@@ -145,12 +137,14 @@ PyMethodDef functions[]{// NOLINT: CPython wants an array
                         {"iter", method(iterate), METH_FASTCALL, nullptr},
                         {"next", method(next), METH_FASTCALL, nullptr},
                         {"sorted", method(sortedList), METH_FASTCALL | METH_KEYWORDS, nullptr},
+                        {"sum", method(sum), METH_FASTCALL, nullptr},
                         {nullptr, nullptr, 0, nullptr}};
 
 } // namespace
 
 bool addBuiltins(PyObject *module)
 {
+    hostSum = PyDict_GetItemString(PyEval_GetBuiltins(), "sum");
     const Ref build = Ref::steal(makeClassBuilder());
     return build && PyModule_AddFunctions(module, functions) == 0
         && PyModule_AddObjectRef(module, "__build_class__", build.get()) == 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/python/dialect/hiddenfunctions.h"
 
+#include "sim/python/dialect/dicts.h"
 #include "sim/python/dialect/typenames.h"
 
 #include <array>
@@ -46,13 +47,17 @@ PyObject *iterator(PyObject *module, PyObject *object)
 
 PyObject *dictOf(PyObject *, PyObject *const *arguments, Py_ssize_t count)
 {
-    Ref dict = Ref::steal(PyDict_New());
-    for (Py_ssize_t i = 0; dict && i + 1 < count; i += 2) {
-        if (PyDict_SetItem(dict.get(), arguments[i + 1], arguments[i]) != 0) {
-            return nullptr;
-        }
-    }
-    return dict.release();
+    return newDict(arguments, count / 2);
+}
+
+PyObject *ordered(PyObject *, PyObject *dict)
+{
+    return newDictFrom(dict, false);
+}
+
+PyObject *orderedNames(PyObject *, PyObject *dict)
+{
+    return newDictFrom(dict, true);
 }
 
 struct Hidden
@@ -62,14 +67,16 @@ struct Hidden
     PyObject *function = nullptr;
 };
 
-std::array<Hidden, 3> &all()
+std::array<Hidden, 5> &all()
 {
-    static std::array<Hidden, 3> functions{{
+    static std::array<Hidden, 5> functions{{
         {checkAwaitable, {"function", checked, METH_O, nullptr}},
         {awaitIterator, {"function", iterator, METH_O, nullptr}},
         {makeDict,
          {"function", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(dictOf)), METH_FASTCALL,
           nullptr}},
+        {orderDict, {"function", ordered, METH_O, nullptr}},
+        {orderNamed, {"function", orderedNames, METH_O, nullptr}},
     }};
     return functions;
 }

@@ -12,6 +12,8 @@ namespace sim::python {
 inline constexpr std::string_view checkAwaitable = "await"; ///< its argument, if it can be awaited
 inline constexpr std::string_view awaitIterator = "yield";  ///< of its argument, for `yield from`
 inline constexpr std::string_view makeDict = "dict";        ///< of value, key, value, key, ...
+inline constexpr std::string_view orderDict = "order";      ///< the program's dict for one of Python's
+inline constexpr std::string_view orderNamed = "named";     ///< the same for a function's named arguments
 
 /// The constant that stands for the function of that name; empty with a Python error set on failure.
 Ref hiddenConstant(std::string_view name);

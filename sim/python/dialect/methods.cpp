@@ -112,7 +112,14 @@ PyObject *makeInt(PyObject *type, PyObject *const *arguments, std::size_t count,
         PyErr_Clear();
         return PyErr_Format(PyExc_ValueError, "invalid syntax for integer with base %ld", base);
     }
-    return hostInt(type, arguments, count, names);
+    if (hostInt != nullptr) {
+        return hostInt(type, arguments, count, names);
+    }
+    const Ref tuple = Ref::steal(PyTuple_New(given));
+    for (Py_ssize_t i = 0; tuple && i < given; ++i) {
+        PyTuple_SET_ITEM(tuple.get(), i, Py_NewRef(arguments[i]));
+    }
+    return tuple ? PyLong_Type.tp_new(reinterpret_cast<PyTypeObject *>(type), tuple.get(), nullptr) : nullptr;
 }
 
 PyMethodDef toBytesMethod{"to_bytes", method(toBytes), METH_FASTCALL | METH_KEYWORDS, nullptr};
@@ -136,10 +143,8 @@ bool bendInt()
         || PyDict_SetItemString(names.get(), "from_bytes", ours.get()) != 0) {
         return false;
     }
-    if (PyLong_Type.tp_vectorcall != nullptr) {
-        hostInt = PyLong_Type.tp_vectorcall;
-        PyLong_Type.tp_vectorcall = makeInt;
-    }
+    hostInt = PyLong_Type.tp_vectorcall; // not in every version
+    PyLong_Type.tp_vectorcall = makeInt;
     PyType_Modified(&PyLong_Type);
     return true;
 }

@@ -106,7 +106,10 @@ private:
             return done ? Ref::borrow(node.object()) : Ref{};
         }
         if (isComprehension(node)) {
-            return comprehension(node, scope) ? Ref::borrow(node.object()) : Ref{};
+            if (!comprehension(node, scope)) {
+                return {};
+            }
+            return node.is("DictComp") ? call(orderDict, node, {node}) : Ref::borrow(node.object());
         }
         if (!isKnown(node)) {
             return {};
@@ -174,7 +177,7 @@ private:
         const bool done = field(node, "decorator_list", scope) && field(node, "args", scope)
             && field(node, "body", isCoroutine && !isGenerator ? Scope::Coroutine : Scope::Generator);
         const bool hasAwait = std::exchange(m_hasAwait, awaitedBefore);
-        if (!done) {
+        if (!done || !orderNames(node)) {
             return {};
         }
         if (isGenerator || hasAwait) {
@@ -245,23 +248,36 @@ private:
             : Ref{};
     }
 
-    // Only where the order can be noticed.
     static Ref dict(SyntaxNode node)
     {
         const SyntaxNode keys = node.field("keys");
         const SyntaxNode values = node.field("values");
-        const auto isQuiet = [](SyntaxNode part) { return part.is("Constant") || part.is("Name"); };
-        bool isNoticeable = false;
         std::vector<SyntaxNode> parts;
         for (Py_ssize_t i = 0; i < keys.size(); ++i) {
-            if (!keys[i].exists()) {
-                return Ref::borrow(node.object()); // {**other}
-            }
-            isNoticeable = isNoticeable || !(isQuiet(keys[i]) || isQuiet(values[i]));
             parts.push_back(values[i]);
             parts.push_back(keys[i]);
         }
-        return isNoticeable ? call(makeDict, node, parts) : Ref::borrow(node.object());
+        return call(makeDict, node, parts);
+    }
+
+    // `names = hidden(names)` before the body of `def f(**names)`, on the line of its first statement.
+    static bool orderNames(SyntaxNode node)
+    {
+        const SyntaxNode names = node.field("args").field("kwarg");
+        if (!names.exists() || node.is("Lambda")) {
+            return true;
+        }
+        const SyntaxNode body = node.field("body");
+        const Ref name = Ref::borrow(names.field("arg").object());
+        const Ref load = makeNode("Name", name, makeNode("Load"));
+        const Ref store = makeNode("Name", name, makeNode("Store"));
+        if (!placeNode(load, body[0]) || !placeNode(store, body[0])) {
+            return false;
+        }
+        const Ref value = call(orderNamed, body[0], {SyntaxNode{load.get()}});
+        const Ref targets = Ref::steal(Py_BuildValue("[O]", store.get()));
+        const Ref assignment = value && targets ? makeNode("Assign", targets, value) : Ref{};
+        return placeNode(assignment, body[0]) && PyList_Insert(body.object(), 0, assignment.get()) == 0;
     }
 
     static Ref call(std::string_view name, SyntaxNode where, const std::vector<SyntaxNode> &arguments)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import json as _json
 
-_float, _quoted = host.float, _json.encoder.encode_basestring
+_dict, _float, _quoted = host.dict, host.float, _json.encoder.encode_basestring
 
 
 def _text(obj, comma, colon):
@@ -32,7 +32,8 @@ def dump(obj, stream, *, separators=(", ", ": ")):
 
 def loads(text):
     try:
-        return _json.loads(text if isinstance(text, str) else bytes(text).decode(), parse_float=_float)
+        return _json.loads(text if isinstance(text, str) else bytes(text).decode(), parse_float=_float,
+                           object_pairs_hook=_dict)
     except ValueError:
         raise ValueError("syntax error in JSON") from None
 

@@ -19,7 +19,7 @@ _UNSIMULATED = frozenset("""
 """.split())
 
 _PRESENT = """
-    abs all any bin bool bytearray bytes callable chr classmethod compile complex delattr dict dir divmod enumerate
+    abs all any bin bool bytearray bytes callable chr classmethod compile complex delattr dir divmod enumerate
     filter frozenset getattr hasattr hex id int len list map max
     memoryview min object oct ord pow property range repr reversed round set setattr slice staticmethod
     str super tuple type zip Ellipsis NotImplemented True False None __debug__
@@ -135,6 +135,14 @@ def _scope(globals, locals):
 
 
 def _run(code, globals, locals):
+    if type(globals) is not dict:
+        # The program's dict: CPython stores to names in ways that pass its methods by.
+        plain = dict(globals)
+        try:
+            return _run(code, plain, plain if locals is globals else locals)
+        finally:
+            globals.clear()
+            globals.update(plain)
     fresh = "__builtins__" not in globals
     if fresh:
         globals["__builtins__"] = student_builtins
@@ -187,21 +195,17 @@ def _dir(*things):
     return sorted(set(_host_sys._getframe(1).f_locals) - {"__builtins__"})
 
 
-def _sum(things, *start):
-    return sum(things, *start)
-
-
 def _help(*things):
     host.write("Welcome to Adafruit CircuitPython 10.2.1!\n\nVisit circuitpython.org for more information.\n")
 
 
 for _name in _PRESENT:
     student_builtins[_name] = getattr(_host_builtins, _name)
-for _name in "__build_class__ hash isinstance issubclass iter next sorted".split():
+for _name in "__build_class__ hash isinstance issubclass iter next sorted sum".split():
     student_builtins[_name] = getattr(host, _name)
 student_builtins.update(
     __import__=_import, exec=_exec, eval=_eval, compile=_compile, globals=_globals, locals=_locals, open=_open,
-    dir=_dir, float=host.float, help=_help, print=host.print, input=host.input, sum=_sum, __name__="builtins",
+    dict=host.dict, dir=_dir, float=host.float, help=_help, print=host.print, input=host.input, __name__="builtins",
 )
 modules["builtins"] = _Module("builtins")
 modules["builtins"].__dict__.update(student_builtins)
