@@ -4,68 +4,20 @@
 #include "ui/steps.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace ui {
 
-using namespace std::chrono_literals;
-
-namespace {
-
-// A frame that comes late makes virtual time wait instead of catching up in one leap.
-constexpr core::Duration longestFrame = 100ms;
-
-// At maximum speed a stride grows while the board answers within a frame and shrinks when it needs
-// more than two, so that the window stays responsive whatever the program costs.
-constexpr core::Duration firstStride = 16ms;
-constexpr core::Duration longestStride = 10s;
-constexpr core::Duration tooLong = 33ms;
-
-// On the way to a goal a request reaches a little further each time: the board should not run far
-// past the goal, but a goal a minute away should not take thousands of requests.
-constexpr core::Duration firstGoalStride = 1ms;
-constexpr std::uint64_t mostGoalLines = 4096;
-constexpr core::Duration farthestGoal = 60s;
-
-bool programRuns(const core::State &state)
-{
-    const core::TaskState *program = state.task(core::programTask);
-    return program && program->phase == core::Phase::Running;
-}
-
-core::Duration scaled(core::Duration real, double factor)
-{
-    return core::Duration{std::llround(static_cast<double>(real.count()) * factor)};
-}
-
-} // namespace
-
-struct Session::Run
-{
-    core::Trace trace;
-    core::Fold fold{trace};
-};
-
 Session::Session(BoardFactory factory, QObject *parent)
-    : QObject(parent), m_factory(std::move(factory)), m_run(std::make_unique<Run>()), m_state(stateAt(0))
+    : QObject(parent), m_factory(std::move(factory)), m_recording(std::make_unique<Recording>()),
+      m_state(stateAt(0))
 {
 }
 
 Session::~Session() = default;
 
-const core::Trace &Session::trace() const
-{
-    return m_run->trace;
-}
-
-core::State Session::stateAt(std::size_t cursor) const
-{
-    return m_run->fold.stateAt(std::min(cursor, m_run->trace.size()));
-}
-
 bool Session::atEdge() const
 {
-    return m_view.cursor == trace().size() && m_view.now >= m_edge;
+    return m_view.cursor == trace().size() && m_view.now >= edge();
 }
 
 bool Session::needsFrames() const
@@ -114,10 +66,7 @@ core::Result<void> Session::save(const QString &path)
 void Session::reset()
 {
     retireBoard();
-    m_run = std::make_unique<Run>();
-    m_start = m_edge = {};
-    m_textSize = 0;
-    m_linesDropped = false;
+    m_recording = std::make_unique<Recording>();
     m_runningText = m_program.text;
     const ViewState before = m_view;
     m_view.cursor = 0;
@@ -142,8 +91,8 @@ void Session::startRun()
     m_link = std::move(*link);
     m_link->answered = [this](const sim::Answer &answer) { receive(answer); };
     m_link->died = [this](const std::string &why) { loseBoard(QString::fromStdString(why)); };
-    m_silence = m_worked = {};
-    m_goal = Goal::Start;
+    m_pace.asked();
+    m_goal.emplace(Goal::Kind::Start, edge());
     setBoardState(BoardState::Booting);
 
     sim::Load load;
@@ -155,7 +104,7 @@ void Session::startRun()
 
 void Session::retireBoard()
 {
-    m_goal = Goal::None;
+    m_goal.reset();
     if (!m_link) {
         return;
     }
@@ -172,8 +121,7 @@ void Session::loseBoard(const QString &why)
 {
     retireBoard();
     const bool wasAtEdge = atEdge();
-    m_run->trace.append(
-        {m_edge, core::EntryKind::ProgramEnded, 0, static_cast<std::uint8_t>(core::EndReason::Killed), 0});
+    m_recording->cutOff();
     emit traceGrew();
     ViewState view = m_view;
     view.playing = false;
@@ -187,7 +135,7 @@ void Session::loseBoard(const QString &why)
 
 void Session::receive(const sim::Answer &answer)
 {
-    m_silence = {};
+    m_pace.heard();
     if (std::holds_alternative<sim::Ready>(answer)) {
         setBoardState(BoardState::Stopped);
         pursueGoal();
@@ -202,28 +150,9 @@ void Session::receive(const sim::Answer &answer)
 
 void Session::take(const sim::Entries &entries)
 {
-    core::Trace &trace = m_run->trace;
-    for (const std::string &text : entries.strings) {
-        trace.intern(text);
-        m_textSize += text.size();
-    }
-    for (const core::Entry &entry : entries.entries) {
-        if (entry.kind() == core::EntryKind::Line && trace.size() >= lineLimit) {
-            if (!m_linesDropped) {
-                m_linesDropped = true;
-                emit noticed(
-                    tr("The recording has grown long: from here on it leaves out single lines. Reset "
-                       "to record from the start again."));
-            }
-            continue;
-        }
-        if (entry.kind() == core::EntryKind::ProgramStarted) {
-            m_start = entry.time();
-        }
-        trace.append(entry);
-    }
-    if (!trace.empty()) {
-        m_edge = std::max(m_edge, trace[trace.size() - 1].time());
+    if (m_recording->take(entries)) {
+        emit noticed(tr("The recording has grown long: from here on it leaves out single lines. Reset "
+                        "to record from the start again."));
     }
     // The learner's cursor stays where it is; boardStopped() moves it along with the playhead.
     emit traceGrew();
@@ -231,20 +160,16 @@ void Session::take(const sim::Entries &entries)
 
 void Session::boardStopped(const sim::Stopped &stop)
 {
-    if (m_worked <= core::Duration{}) {
-        m_stride = std::min(m_stride * 2, longestStride);
-    } else if (m_worked > tooLong) {
-        m_stride = std::max(m_stride / 2, firstGoalStride);
-    }
-    const bool follows = m_view.playing && m_goal == Goal::None && m_view.now >= m_askedAt;
-    m_edge = std::max(m_edge, stop.now);
+    m_pace.answered();
+    const bool follows = m_view.playing && !m_goal && m_view.now >= m_askedAt;
+    m_recording->reach(stop.now);
     setBoardState(stop.reason == sim::StopReason::Ended ? BoardState::Ended : BoardState::Stopped);
     if (follows) {
         ViewState view = m_view;
         view.cursor = trace().size();
-        view.now = m_edge;
+        view.now = edge();
         view.playing = m_board != BoardState::Ended;
-        if (view.playing && recordingIsFull()) {
+        if (view.playing && m_recording->isFull()) {
             view.playing = false;
             emit noticed(
                 tr("The recording is full. Everything up to here can be looked at; reset to run again."));
@@ -256,15 +181,10 @@ void Session::boardStopped(const sim::Stopped &stop)
 
 void Session::ask(const sim::RunUntil &until)
 {
-    m_silence = m_worked = {};
-    m_askedAt = m_edge;
+    m_pace.asked();
+    m_askedAt = edge();
     setBoardState(BoardState::Working);
     m_link->send(until);
-}
-
-bool Session::recordingIsFull() const
-{
-    return trace().size() >= entryLimit || m_textSize >= textLimit;
 }
 
 /// Playing
@@ -279,11 +199,8 @@ void Session::run()
             return;
         }
     }
-    if (m_goal != Goal::Start) {
-        m_goal = Goal::None;
-    }
-    m_unplayed = {};
-    m_stride = firstStride;
+    giveUpGoal();
+    m_pace.start();
     ViewState view = m_view;
     view.playing = true;
     look(view);
@@ -291,9 +208,7 @@ void Session::run()
 
 void Session::pause()
 {
-    if (m_goal != Goal::Start) {
-        m_goal = Goal::None;
-    }
+    giveUpGoal();
     ViewState view = m_view;
     view.playing = false;
     look(view);
@@ -306,25 +221,21 @@ void Session::toggleRun()
 
 void Session::frame(core::Duration elapsed)
 {
-    if (m_board == BoardState::Booting || m_board == BoardState::Working) {
-        m_silence += elapsed;
-        m_worked += elapsed;
-        if (m_silence > patience) {
-            loseBoard(
-                tr("The board has not answered for 5 seconds, so it was switched off: the program is stuck "
-                   "inside one operation. Your text is safe. Change it, then press Run."));
-            return;
-        }
+    const bool boardWorks = m_board == BoardState::Booting || m_board == BoardState::Working;
+    m_pace.pass(elapsed, boardWorks, m_view.playing);
+    if (boardWorks && m_pace.silence() > patience) {
+        loseBoard(tr("The board has not answered for 5 seconds, so it was switched off: the program is stuck "
+                     "inside one operation. Your text is safe. Change it, then press Run."));
+        return;
     }
     if (m_view.playing) {
-        m_unplayed = std::min(m_unplayed + elapsed, longestFrame);
         play();
     }
 }
 
 void Session::play()
 {
-    if (m_view.now < m_edge) {
+    if (m_view.now < edge()) {
         playRecorded();
     } else {
         playLive();
@@ -333,12 +244,11 @@ void Session::play()
 
 void Session::playRecorded()
 {
-    const core::Duration step = scaled(m_unplayed, m_view.speed.factor);
     ViewState view = m_view;
-    view.now = m_view.speed.max ? m_edge : std::min(m_view.now + step, m_edge);
+    view.now = m_view.speed.max ? edge() : std::min(m_view.now + m_pace.due(m_view.speed), edge());
     view.cursor = std::max(m_view.cursor, trace().cursorAt(view.now));
-    view.playing = view.now < m_edge || m_board == BoardState::Stopped || m_board == BoardState::Working;
-    m_unplayed = {};
+    view.playing = view.now < edge() || m_board == BoardState::Stopped || m_board == BoardState::Working;
+    m_pace.played();
     look(view);
 }
 
@@ -351,10 +261,10 @@ void Session::playLive()
         }
         return;
     }
-    const core::Duration step = m_view.speed.max ? m_stride : scaled(m_unplayed, m_view.speed.factor);
+    const core::Duration step = m_view.speed.max ? m_pace.stride() : m_pace.due(m_view.speed);
     if (step > core::Duration{}) {
-        m_unplayed = {};
-        ask({.time = m_edge + step, .lines = {}, .kind = {}, .task = {}});
+        m_pace.played();
+        ask({.time = edge() + step, .lines = {}, .kind = {}, .task = {}});
     }
 }
 
@@ -363,17 +273,17 @@ void Session::playLive()
 
 void Session::stepTickForward()
 {
-    beginGoal(Goal::Tick);
+    beginGoal(Goal::Kind::Tick);
 }
 
 void Session::stepLineForward()
 {
-    beginGoal(Goal::Line);
+    beginGoal(Goal::Kind::Line);
 }
 
 void Session::nextSwitch()
 {
-    beginGoal(Goal::Switch);
+    beginGoal(Goal::Kind::Switch);
 }
 
 void Session::stepTickBack()
@@ -395,21 +305,19 @@ void Session::moveTimeTo(core::Instant time)
 {
     pause();
     ViewState view = m_view;
-    view.now = std::clamp(time, std::min(m_start, m_edge), m_edge);
+    view.now = std::clamp(time, std::min(start(), edge()), edge());
     view.cursor = std::max(trace().cursorAt(view.now), std::min(startOf(trace()), trace().size()));
     look(view);
 }
 
-void Session::beginGoal(Goal goal)
+void Session::beginGoal(Goal::Kind kind)
 {
-    if (m_board == BoardState::Booting || m_goal == Goal::Start) {
+    if (m_board == BoardState::Booting || isStarting()) {
         return;
     }
     pause();
-    m_goal = goal;
-    m_goalFrom = m_edge;
-    m_goalLines = 1;
-    m_stride = goal == Goal::Switch ? 1s : firstGoalStride;
+    m_goal.emplace(kind, edge());
+    m_pace.startGoal(m_goal->firstStride());
     if (const std::optional<std::size_t> end = goalReached()) {
         lookAt(*end);
     } else if (m_board == BoardState::Off || m_board == BoardState::Ended) {
@@ -421,67 +329,38 @@ void Session::beginGoal(Goal goal)
 
 std::optional<std::size_t> Session::goalReached() const
 {
-    switch (m_goal) {
-    case Goal::Start:
-        return startOf(trace()) > 0 ? std::optional{startOf(trace())} : std::nullopt;
-    case Goal::Tick:
-        return tickEndAfter(trace(), m_view.cursor, programRuns(m_state));
-    case Goal::Line:
-        return lineAfter(trace(), m_view.cursor);
-    case Goal::Switch:
-        return switchAfter(trace(), m_view.cursor, m_state.holder);
-    case Goal::None:
-        break;
-    }
-    return std::nullopt;
+    return m_goal->reached(trace(), m_view.cursor, m_state);
 }
 
 void Session::pursueGoal()
 {
-    if (m_goal == Goal::None) {
+    if (!m_goal) {
         return;
     }
     if (const std::optional<std::size_t> end = goalReached()) {
-        const bool wasStart = m_goal == Goal::Start;
-        const bool plays = m_view.playing;
+        const bool playsNow = isStarting() && m_view.playing;
         lookAt(*end);
-        if (wasStart && plays) {
+        if (playsNow) {
             run();
         }
-        return;
-    }
-    if (m_board != BoardState::Stopped) {
+    } else if (m_board != BoardState::Stopped) {
         lookAt(trace().size());
-        return;
-    }
-    if (m_goal != Goal::Start && m_edge - m_goalFrom > farthestGoal) {
-        giveUpGoal();
-        return;
-    }
-    sim::RunUntil until;
-    if (m_goal == Goal::Start) {
-        until.kind = core::EntryKind::ProgramStarted;
+    } else if (m_goal->isTooFar(edge())) {
+        const bool toSwitch = m_goal->kind() == Goal::Kind::Switch;
+        lookAt(trace().size());
+        emit noticed(toSwitch ? tr("No other task got the CPU within 60 seconds of the board's time.")
+                              : tr("Nothing happened within 60 seconds of the board's time."));
     } else {
         // boardStopped() doubles the stride.
-        until.time = m_edge + m_stride;
+        ask(m_goal->request(edge(), m_pace.stride(), stateAt(trace().size())));
     }
-    if (m_goal == Goal::Tick || m_goal == Goal::Switch) {
-        until.kind = core::EntryKind::TaskResumed;
-    }
-    const bool inProgram = m_goal == Goal::Tick && programRuns(stateAt(trace().size()));
-    if (m_goal == Goal::Line || inProgram) {
-        until.lines = m_goalLines;
-        m_goalLines = m_goal == Goal::Line ? 1 : std::min(m_goalLines * 2, mostGoalLines);
-    }
-    ask(until);
 }
 
 void Session::giveUpGoal()
 {
-    const Goal goal = std::exchange(m_goal, Goal::None);
-    lookAt(trace().size());
-    emit noticed(goal == Goal::Switch ? tr("No other task got the CPU within 60 seconds of the board's time.")
-                                      : tr("Nothing happened within 60 seconds of the board's time."));
+    if (!isStarting()) {
+        m_goal.reset();
+    }
 }
 
 /// Looking
@@ -512,7 +391,7 @@ void Session::setFollow(bool follow)
 void Session::setInput(const QString &part, int value)
 {
     if (m_link) {
-        m_link->send(sim::SetInput{part.toStdString(), value, m_edge});
+        m_link->send(sim::SetInput{part.toStdString(), value, edge()});
     }
 }
 
@@ -525,12 +404,12 @@ void Session::interrupt()
 
 void Session::lookAt(std::size_t cursor)
 {
-    m_goal = Goal::None;
+    m_goal.reset();
     ViewState view = m_view;
     view.playing = false;
     view.cursor = cursor;
     const bool atEnd = cursor == trace().size() && m_board != BoardState::Stopped;
-    view.now = atEnd ? m_edge : cursor > 0 ? trace()[cursor - 1].time() : core::Instant{};
+    view.now = atEnd ? edge() : cursor > 0 ? trace()[cursor - 1].time() : core::Instant{};
     look(view);
 }
 

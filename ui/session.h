@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/fold.h"
-#include "core/state.h"
-#include "core/trace.h"
 #include "sim/boardlink.h"
+#include "ui/goal.h"
+#include "ui/pace.h"
 #include "ui/program.h"
+#include "ui/recording.h"
 #include "ui/viewstate.h"
 
 #include <QObject>
@@ -51,17 +51,17 @@ public:
     bool isUnsaved() const { return m_program.text != m_savedText; }
 
     /// The trace of the current run; another one after runReset().
-    const core::Trace &trace() const;
+    const core::Trace &trace() const { return m_recording->trace(); }
     const ViewState &view() const { return m_view; }
     /// The state at view().cursor.
     const core::State &state() const { return m_state; }
     /// The state at any cursor.
-    core::State stateAt(std::size_t cursor) const;
+    core::State stateAt(std::size_t cursor) const { return m_recording->stateAt(cursor); }
 
     /// The window's t = 0: the start of code.py, or power-on while that is not recorded.
-    core::Instant start() const { return m_start; }
+    core::Instant start() const { return m_recording->start(); }
     /// How far the run is recorded: the board's clock.
-    core::Instant edge() const { return m_edge; }
+    core::Instant edge() const { return m_recording->edge(); }
     bool atEdge() const;
     BoardState boardState() const { return m_board; }
     /// There is something for frame() to do: the ticker may rest while this is false.
@@ -69,11 +69,6 @@ public:
 
     /// How long a board may work without an answer before it is ended.
     static constexpr core::Duration patience = std::chrono::seconds{5};
-    /// A recording is kept in memory. Past so many entries lines are no longer recorded, past so
-    /// many more, or so much text, the run stops.
-    static constexpr std::size_t lineLimit = 12'000'000;
-    static constexpr std::size_t entryLimit = 24'000'000;
-    static constexpr std::size_t textLimit = 64'000'000;
 
     /// Actions
     /// --------------------------------------------------------------------------------------------
@@ -125,10 +120,6 @@ signals:
     void noticed(const QString &text);
 
 private:
-    struct Run;
-    /// What the learner asked for and the trace does not reach yet.
-    enum class Goal { None, Start, Tick, Line, Switch };
-
     void startRun();
     void retireBoard();
     void loseBoard(const QString &why);
@@ -136,9 +127,10 @@ private:
     void take(const sim::Entries &entries);
     void boardStopped(const sim::Stopped &stop);
     void ask(const sim::RunUntil &until);
-    bool canAsk() const { return m_board == BoardState::Stopped && m_goal == Goal::None; }
+    bool canAsk() const { return m_board == BoardState::Stopped && !m_goal; }
+    bool isStarting() const { return m_goal && m_goal->kind() == Goal::Kind::Start; }
 
-    void beginGoal(Goal goal);
+    void beginGoal(Goal::Kind kind);
     void pursueGoal();
     std::optional<std::size_t> goalReached() const;
     void giveUpGoal();
@@ -146,7 +138,6 @@ private:
     void play();
     void playRecorded();
     void playLive();
-    bool recordingIsFull() const;
 
     void look(ViewState view);
     void lookAt(std::size_t cursor);
@@ -157,24 +148,15 @@ private:
     QString m_runningText;
     QString m_savedText;
 
-    std::unique_ptr<Run> m_run; // the trace and its fold
+    std::unique_ptr<Recording> m_recording; // never null
     core::State m_state;
     ViewState m_view;
-    core::Instant m_start{};
-    core::Instant m_edge{};
-    std::size_t m_textSize = 0;
-    bool m_linesDropped = false;
 
     std::unique_ptr<sim::BoardLink> m_link;
     BoardState m_board = BoardState::Off;
-    core::Duration m_silence{};  // of real time, since the board last said anything
-    core::Duration m_worked{};   // of real time, on the request that is under way
-    core::Instant m_askedAt{};   // the edge when that request was made
-    core::Duration m_unplayed{}; // of real time, not yet turned into virtual time
-    core::Duration m_stride{};   // of virtual time: the next request's, at maximum speed or to a goal
-    Goal m_goal = Goal::None;
-    core::Instant m_goalFrom{};
-    std::uint64_t m_goalLines = 1;
+    core::Instant m_askedAt{}; // the edge when the request under way was made
+    Pace m_pace;
+    std::optional<Goal> m_goal;
 };
 
 } // namespace ui

@@ -146,6 +146,12 @@ std::optional<std::size_t> switchAfter(const core::Trace &trace, std::size_t cur
     return std::nullopt;
 }
 
+bool programRuns(const core::State &state)
+{
+    const core::TaskState *program = state.task(core::programTask);
+    return program && program->phase == core::Phase::Running;
+}
+
 std::size_t startOf(const core::Trace &trace)
 {
     for (std::size_t i = 0; i < trace.size(); ++i) {

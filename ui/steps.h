@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "core/state.h"
 #include "core/trace.h"
 
 #include <cstddef>
@@ -17,7 +18,7 @@ namespace ui {
 // resumed, so that one press shows all that the turn did. In code outside of tasks, which has no
 // turns, it is one act that can be seen: a pin changes, text is printed, a sleep begins.
 //
-// `programRuns` says of the state at the cursor whether code outside of tasks holds the CPU.
+// `programRuns` is that of the state at the cursor.
 
 std::optional<std::size_t> tickEndAfter(const core::Trace &trace, std::size_t cursor, bool programRuns);
 std::size_t tickEndBefore(const core::Trace &trace, std::size_t cursor, bool programRuns);
@@ -28,6 +29,9 @@ std::size_t lineBefore(const core::Trace &trace, std::size_t cursor);
 
 /// Just after a task other than `holder` was given the CPU.
 std::optional<std::size_t> switchAfter(const core::Trace &trace, std::size_t cursor, core::TaskId holder);
+
+/// Code outside of tasks holds the CPU.
+bool programRuns(const core::State &state);
 
 /// The cursor just after the program's start, or 0 if that is not recorded yet.
 std::size_t startOf(const core::Trace &trace);

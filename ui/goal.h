@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/state.h"
+#include "core/trace.h"
+#include "sim/protocol.h"
+
+#include <optional>
+
+namespace ui {
+
+/// A step that the learner asked for and that the trace may not reach yet.
+///
+/// On the way to it, a request to the board reaches a little further each time: the board should not
+/// run far past the goal, but a goal a minute away should not take thousands of requests.
+class Goal
+{
+public:
+    enum class Kind {
+        Start,  ///< the first line of the program
+        Tick,   ///< the end of a turn of the scheduler, or of one visible act outside of tasks
+        Line,   ///< the next line
+        Switch, ///< another task gets the CPU
+    };
+
+    /// `edge`: how far the run is recorded when the step is asked for.
+    Goal(Kind kind, core::Instant edge) : m_kind(kind), m_from(edge) { }
+
+    Kind kind() const { return m_kind; }
+    /// The cursor at which the step ends, counted from `cursor` with its state `here`.
+    std::optional<std::size_t> reached(const core::Trace &trace, std::size_t cursor,
+                                       const core::State &here) const;
+    /// The step has taken so much of the board's time that nothing will come of it.
+    bool isTooFar(core::Instant edge) const;
+    /// What to ask the board for next: `stride` further at the most. `atEdge` is the state at the end of
+    /// the trace.
+    sim::RunUntil request(core::Instant edge, core::Duration stride, const core::State &atEdge);
+
+    /// The first stride on the way.
+    core::Duration firstStride() const;
+
+private:
+    Kind m_kind;
+    core::Instant m_from;
+    std::uint64_t m_lines = 1;
+};
+
+} // namespace ui
