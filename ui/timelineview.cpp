@@ -2,6 +2,8 @@
 #include "ui/timelineview.h"
 
 #include "ui/timelineruler.h"
+#include "ui/timelinescroll.h"
+#include "ui/timelinetravel.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -18,15 +20,6 @@
 #include <algorithm>
 
 namespace ui {
-
-namespace {
-
-constexpr core::Duration firstSpan = std::chrono::milliseconds{1200}; // of the lanes' width, at first
-constexpr double playheadPlace = 0.8;                                 // of the lanes' width, when following
-constexpr double leftPad = 8;                                         // pixels before t = 0
-constexpr double snapDistance = 5;
-
-} // namespace
 
 TimelineView::TimelineView(QWidget *parent)
     : QWidget(parent), m_nothing(std::make_unique<core::Trace>()),
@@ -73,11 +66,10 @@ void TimelineView::showMoment(const TimelineMoment &moment, const core::State &s
     m_scene->refresh(state);
     if (!m_placed && m_scene->index.startedAt()) {
         m_placed = true;
-        const TimeScale scale{moment.start, static_cast<double>(firstSpan.count()) / m_scene->laneWidth()};
-        m_scene->scale = scale.pannedBy(leftPad * m_scene->unit);
+        m_scene->scale = scaleAtFirst(*m_scene);
     }
-    if (moved) {
-        follow();
+    if (moved && moment.follow && !m_dragging) {
+        setScale(scaleFollowing(*m_scene));
     }
     placeScrollBar();
     describe();
@@ -172,46 +164,13 @@ void TimelineView::zoom(double x, double factor)
 
 void TimelineView::pan(double pixels)
 {
-    setScale(m_scene->scale.pannedBy(pixels));
-    setFollow(false);
+    showScale(m_scene->scale.pannedBy(pixels), false);
 }
 
-void TimelineView::showAll()
+void TimelineView::showScale(const TimeScale &scale, bool follow)
 {
-    const TimelineMoment &moment = m_scene->moment;
-    const core::Instant last = std::max(moment.edge, moment.start + std::chrono::milliseconds{10});
-    const double pad = leftPad * m_scene->unit;
-    setScale(TimeScale::fitting(moment.start, last, m_scene->laneWidth() - 4 * pad).pannedBy(pad));
-    setFollow(true);
-}
-
-void TimelineView::showStart()
-{
-    setScale(m_scene->scale.placing(m_scene->moment.start, leftPad * m_scene->unit));
-    setFollow(false);
-}
-
-void TimelineView::showPlayhead()
-{
-    setScale(m_scene->scale.placing(m_scene->moment.cursor, playheadPlace * m_scene->laneWidth()));
-    setFollow(true);
-}
-
-void TimelineView::follow()
-{
-    const double width = m_scene->laneWidth();
-    const double x = m_scene->scale.x(m_scene->moment.cursor);
-    if (!m_scene->moment.follow || m_dragging) {
-        return;
-    }
-    if (m_scene->moment.playing ? x > playheadPlace * width : x > width) {
-        setScale(m_scene->scale.placing(m_scene->moment.cursor, playheadPlace * width));
-    } else if (x < 0) {
-        const TimeScale back = m_scene->scale.placing(m_scene->moment.cursor, (1 - playheadPlace) * width);
-        // No empty picture left of t = 0.
-        const double start = back.x(m_scene->moment.start);
-        setScale(start > leftPad ? back.pannedBy(leftPad - start) : back);
-    }
+    setScale(scale);
+    setFollow(follow);
 }
 
 void TimelineView::setFollow(bool follow)
@@ -294,26 +253,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     }
     pickRow(m_scene->rowAt(event->position().y()));
     if (event->position().x() >= m_scene->gutter() && !m_scene->rows.rows.empty()) {
-        emit timePicked(snapped(event->position()));
+        emit timePicked(snapped(*m_scene, event->position()));
     }
-}
-
-core::Instant TimelineView::snapped(const QPointF &point) const
-{
-    const core::Instant time = m_scene->timeAt(point.x());
-    const TimelineRow *row = m_scene->rowAt(point.y());
-    if (!row) {
-        return time;
-    }
-    const core::Duration reach = m_scene->scale.span(snapDistance);
-    const auto before = m_scene->neighbour(*row, time + core::Duration{1}, false);
-    const auto after = m_scene->neighbour(*row, time, true);
-    const core::Duration back = before ? time - *before : core::Duration::max();
-    const core::Duration ahead = after ? *after - time : core::Duration::max();
-    if (std::min(back, ahead) > reach) {
-        return time;
-    }
-    return back <= ahead ? *before : *after;
 }
 
 bool TimelineView::event(QEvent *event)
@@ -368,21 +309,26 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         pan(-m_scene->laneWidth() / 8);
         break;
     case Qt::Key_F:
-        showAll();
+        showScale(scaleOfAll(*m_scene), true);
         break;
     case Qt::Key_Home:
-        showStart();
+        showScale(scaleFromStart(*m_scene), false);
         break;
     case Qt::Key_End:
-        showPlayhead();
+        showScale(scaleAtPlayhead(*m_scene), true);
         break;
     case Qt::Key_Left:
     case Qt::Key_Right:
-        stepTime(event->key() == Qt::Key_Right);
+        if (const auto time = eventBeside(*m_scene, event->key() == Qt::Key_Right)) {
+            emit timePicked(*time);
+        }
         break;
     case Qt::Key_Up:
     case Qt::Key_Down:
-        stepPick(event->key() == Qt::Key_Down ? 1 : -1);
+        if (const TimelineRow *row = rowBeside(*m_scene, event->key() == Qt::Key_Down ? 1 : -1)) {
+            pickRow(row);
+            scrollTo(*row);
+        }
         break;
     default:
         QWidget::keyPressEvent(event);
@@ -410,40 +356,12 @@ void TimelineView::pickRow(const TimelineRow *row)
     update();
 }
 
-void TimelineView::stepPick(int by)
+void TimelineView::scrollTo(const TimelineRow &row)
 {
-    const auto &rows = m_scene->rows.rows;
-    if (rows.empty()) {
-        return;
-    }
-    const auto found = std::find_if(rows.begin(), rows.end(), [this](const TimelineRow &row) {
-        return m_scene->picked && m_scene->picked->isOf(row);
-    });
-    const std::ptrdiff_t last = std::ssize(rows) - 1;
-    const std::ptrdiff_t at = found == rows.end()
-        ? (by > 0 ? 0 : last)
-        : std::clamp<std::ptrdiff_t>(found - rows.begin() + by, 0, last);
-    const TimelineRow &row = rows[static_cast<std::size_t>(at)];
-    pickRow(&row);
     if (row.top < m_scene->scrolled) {
         scrollRows(row.top - m_scene->scrolled);
     } else if (row.top + row.height > m_scene->scrolled + m_scene->rowsHeight()) {
         scrollRows(row.top + row.height - m_scene->scrolled - m_scene->rowsHeight());
-    }
-}
-
-void TimelineView::stepTime(bool forward)
-{
-    std::optional<core::Instant> nearest;
-    for (const TimelineRow &row : m_scene->rows.rows) {
-        const bool asked = m_scene->picked ? m_scene->picked->isOf(row) : row.kind != TimelineRow::Kind::Cpu;
-        if (const auto time
-            = asked ? m_scene->neighbour(row, m_scene->moment.cursor, forward) : std::nullopt) {
-            nearest = !nearest ? *time : forward ? std::min(*nearest, *time) : std::max(*nearest, *time);
-        }
-    }
-    if (nearest) {
-        emit timePicked(*nearest);
     }
 }
 

@@ -59,17 +59,12 @@ protected:
 private:
     void zoom(double x, double factor);
     void pan(double pixels);
-    void showAll();
-    void showStart();
-    void showPlayhead();
-    void follow();
+    void showScale(const TimeScale &scale, bool follow);
     void setFollow(bool follow);
     void setScale(const TimeScale &scale);
     void scrollRows(double pixels);
     void pickRow(const TimelineRow *row);
-    void stepPick(int by);
-    void stepTime(bool forward);
-    core::Instant snapped(const QPointF &point) const;
+    void scrollTo(const TimelineRow &row);
     void placeScrollBar();
     void describe();
 
