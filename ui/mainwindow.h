@@ -2,27 +2,19 @@
 #pragma once
 
 #include "ui/examples.h"
-#include "ui/keymap.h"
+#include "ui/menus.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 
 #include <QMainWindow>
 
-#include <map>
 #include <vector>
-
-class QFrame;
-class QLabel;
-class QSplitter;
 
 namespace ui {
 
-class BoardView;
-class Card;
-class CodeEditor;
-class ConsoleView;
-class QueuePanel;
-class TimelineView;
+class Files;
+class NoticeBar;
+class Panels;
 class Transport;
 
 /// The window: menus, transport, and the panels round one session.
@@ -50,26 +42,16 @@ signals:
     void lookChosen(ui::ThemeChoice theme, double textFactor);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
     void makeActions();
-    void makeMenus();
-    void makePanels();
+    void layOut();
+    void connectAll();
     void bindKeysOfPanels();
-    void fitExplanation();
-    void connectSession();
     void showProgram();
-    void showMoment();
-    void newProgram();
-    void chooseFile();
-    bool save();
-    bool saveAs();
-    /// True if what is open may be left: nothing is unsaved, or the learner said so.
-    bool mayLeave();
     void changeTextSize(double factor);
     void showKeys();
     void showAbout();
@@ -78,27 +60,15 @@ private:
 
     Session &m_session;
     std::vector<Example> m_examples;
-    std::map<Command, QAction *> m_actions;
+    Actions m_actions;
     ThemeChoice m_theme = ThemeChoice::System;
     double m_textFactor = 1.0;
 
+    Files *m_files;
+    Menus *m_menus = nullptr;
     Transport *m_transport = nullptr;
-    QFrame *m_notice = nullptr;
-    QLabel *m_noticeText = nullptr;
-    Card *m_codeCard = nullptr;
-    Card *m_boardCard = nullptr;
-    CodeEditor *m_editor = nullptr;
-    BoardView *m_board = nullptr;
-    QFrame *m_explanation = nullptr;
-    QLabel *m_turn = nullptr;
-    QLabel *m_why = nullptr;
-    QLabel *m_next = nullptr;
-    ConsoleView *m_console = nullptr;
-    QueuePanel *m_queue = nullptr;
-    TimelineView *m_timeline = nullptr;
-    QSplitter *m_rows = nullptr;
-    QSplitter *m_columns = nullptr;
-    QSplitter *m_middle = nullptr;
+    NoticeBar *m_notice = nullptr;
+    Panels *m_panels = nullptr;
 };
 
 } // namespace ui

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/files.h"
+
+#include "ui/program.h"
+#include "ui/session.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+
+#include <algorithm>
+
+namespace ui {
+
+Files::Files(Session &session, const std::vector<Example> &examples, QWidget *window)
+    : QObject(window), m_session(session), m_examples(examples), m_window(window)
+{
+}
+
+bool Files::open(const QString &path)
+{
+    if (!mayLeave()) {
+        return false;
+    }
+    core::Result<Program> program = readProgram(path);
+    if (!program) {
+        emit failed(QString::fromStdString(program.error().text()));
+        return false;
+    }
+    m_session.load(std::move(*program));
+    return true;
+}
+
+bool Files::openNew()
+{
+    if (!mayLeave()) {
+        return false;
+    }
+    Program program;
+    program.title = tr("new program");
+    program.text = QStringLiteral("import time\n\nimport board\nimport digitalio\n\n");
+    m_session.load(std::move(program));
+    return true;
+}
+
+void Files::choose()
+{
+    const QString path
+        = QFileDialog::getOpenFileName(m_window, tr("Open a program"), m_session.program().path,
+                                       tr("Python programs (*.py);;All files (*)"));
+    if (!path.isEmpty()) {
+        open(path);
+    }
+}
+
+bool Files::isShipped(const QString &path) const
+{
+    return std::any_of(m_examples.begin(), m_examples.end(), [&](const Example &example) {
+        return path.startsWith(example.folder + QLatin1Char('/'));
+    });
+}
+
+bool Files::save()
+{
+    const QString path = m_session.program().path;
+    // An example stays as it was shipped: changes to it go into a file of the learner's own.
+    return path.isEmpty() || isShipped(path) ? saveAs() : saveTo({});
+}
+
+bool Files::saveAs()
+{
+    const QString path = QFileDialog::getSaveFileName(
+        m_window, tr("Save the program"), QStringLiteral("code.py"), tr("Python programs (*.py)"));
+    return !path.isEmpty() && saveTo(path);
+}
+
+bool Files::saveTo(const QString &path)
+{
+    if (const core::Result<void> saved = m_session.save(path); !saved) {
+        emit failed(QString::fromStdString(saved.error().text()));
+        return false;
+    }
+    return true;
+}
+
+bool Files::mayLeave()
+{
+    if (!m_session.isUnsaved()) {
+        return true;
+    }
+    const auto answer = QMessageBox::question(
+        m_window, tr("Unsaved changes"),
+        tr("%1 has changes that are not saved.").arg(m_session.program().title),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+}
+
+} // namespace ui

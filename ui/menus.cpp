@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/menus.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <optional>
+
+namespace ui {
+
+namespace {
+
+/// Puts the commands into the menu; a nullopt is a separator.
+void fill(QMenu *menu, const Actions &actions, std::initializer_list<std::optional<Command>> commands)
+{
+    for (const std::optional<Command> command : commands) {
+        command ? menu->addAction(actions.at(*command)) : (void)menu->addSeparator();
+    }
+}
+
+} // namespace
+
+Menus::Menus(QMenuBar *bar, const Actions &actions, const std::vector<Example> &examples)
+    : QObject(bar), m_themes(new QActionGroup{this})
+{
+    using enum Command;
+    constexpr std::nullopt_t line = std::nullopt;
+    QMenu *file = bar->addMenu(tr("&File"));
+    fill(file, actions, {New, Open});
+    QMenu *shipped = file->addMenu(tr("&Examples"));
+    for (const Example &example : examples) {
+        QAction *open = shipped->addAction(example.title);
+        connect(open, &QAction::triggered, this,
+                [this, folder = example.folder] { emit programChosen(folder); });
+    }
+    fill(file, actions, {line, Save, SaveAs, line, Quit});
+
+    fill(bar->addMenu(tr("&Run")), actions,
+         {Run, Reset, line, TickForward, TickBack, LineForward, LineBack, NextSwitch, line, Faster, Slower,
+          line, Interrupt});
+
+    QMenu *view = bar->addMenu(tr("&View"));
+    addThemes(view);
+    fill(view, actions,
+         {line, LargerText, SmallerText, OrdinaryText, line, FocusEditor, FocusBoard, FocusQueue,
+          FocusConsole, FocusTimeline});
+
+    fill(bar->addMenu(tr("&Help")), actions, {ShowKeys, About});
+}
+
+void Menus::addThemes(QMenu *menu)
+{
+    const std::pair<ThemeChoice, QString> choices[]{{ThemeChoice::System, tr("Colours of the &desktop")},
+                                                    {ThemeChoice::Light, tr("&Light")},
+                                                    {ThemeChoice::Dark, tr("Dar&k")}};
+    for (const auto &[choice, text] : choices) {
+        QAction *theme = menu->addAction(text);
+        theme->setCheckable(true);
+        theme->setData(static_cast<int>(choice));
+        m_themes->addAction(theme);
+        connect(theme, &QAction::triggered, this, [this, wanted = choice] { emit themeChosen(wanted); });
+    }
+}
+
+void Menus::showTheme(ThemeChoice choice)
+{
+    for (QAction *theme : m_themes->actions()) {
+        theme->setChecked(theme->data().toInt() == static_cast<int>(choice));
+    }
+}
+
+} // namespace ui

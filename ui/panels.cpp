@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels.h"
+
+#include "ui/boardbinding.h"
+#include "ui/boardview.h"
+#include "ui/card.h"
+#include "ui/codeeditor.h"
+#include "ui/consoleview.h"
+#include "ui/explanationpanel.h"
+#include "ui/queuepanel.h"
+#include "ui/session.h"
+#include "ui/timelinebinding.h"
+#include "ui/timelineview.h"
+
+#include <QSettings>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+QSplitter *splitter(Qt::Orientation orientation, std::initializer_list<QWidget *> parts,
+                    const QList<int> &sizes)
+{
+    auto *one = new QSplitter{orientation};
+    one->setChildrenCollapsible(false);
+    one->setHandleWidth(10);
+    int place = 0;
+    for (QWidget *part : parts) {
+        one->addWidget(part);
+        one->setStretchFactor(place, sizes[place]);
+        ++place;
+    }
+    one->setSizes(sizes);
+    return one;
+}
+
+} // namespace
+
+Panels::Panels(Session &session, QWidget *parent) : QWidget(parent)
+{
+    Card *code = codeCard(session);
+    Card *timeline = timelineCard(session); // before the board, which reads its lanes
+    Card *board = boardCard(session);
+    Card *console = consoleCard(session);
+    Card *queue = queueCard(session);
+    m_middle = splitter(Qt::Vertical, {board, console}, {380, 130});
+    m_columns = splitter(Qt::Horizontal, {code, m_middle, queue}, {560, 640, 340});
+    m_rows = splitter(Qt::Vertical, {m_columns, timeline}, {520, 350});
+    auto *all = new QVBoxLayout{this};
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_rows);
+    setTabOrder(m_editor, m_board);
+    setTabOrder(m_board, m_console);
+    setTabOrder(m_console, m_queue);
+    setTabOrder(m_queue, m_timeline);
+}
+
+Card *Panels::codeCard(Session &session)
+{
+    auto *card = new Card{tr("code.py")};
+    m_editor = new CodeEditor{session};
+    card->add(m_editor, 1);
+    const auto showHint = [card, &session] {
+        card->setHint(session.isEdited()                     ? tr("edited · press Ctrl+S to save and reload")
+                          : session.program().path.isEmpty() ? tr("never saved")
+                                                             : QString{});
+    };
+    connect(&session, &Session::programChanged, card, showHint);
+    showHint();
+    return card;
+}
+
+Card *Panels::boardCard(Session &session)
+{
+    auto *card = new Card{tr("Board")};
+    m_board = new BoardView;
+    m_board->setFocusPolicy(Qt::StrongFocus);
+    bindBoard(*m_board, session, *m_timeline);
+    connect(m_board, &BoardView::summaryChanged, card, &Card::setHint);
+    card->setHint(m_board->summary());
+    card->add(m_board, 1);
+    auto *padded = new QWidget;
+    auto *padding = new QVBoxLayout{padded};
+    padding->setContentsMargins(12, 0, 12, 10);
+    padding->addWidget(new ExplanationPanel{session});
+    card->add(padded);
+    return card;
+}
+
+Card *Panels::consoleCard(Session &session)
+{
+    auto *card = new Card{tr("Serial console")};
+    m_console = new ConsoleView{session};
+    card->add(m_console, 1);
+    return card;
+}
+
+Card *Panels::queueCard(Session &session)
+{
+    auto *card = new Card{tr("Event queue")};
+    card->setHint(tr("ordered by due time"));
+    m_queue = new QueuePanel{session};
+    card->add(m_queue, 1);
+    return card;
+}
+
+Card *Panels::timelineCard(Session &session)
+{
+    auto *card = new Card{tr("Timeline")};
+    card->setHint(TimelineView::hint());
+    m_timeline = new TimelineView;
+    card->add(m_timeline, 1);
+    bindTimeline(*m_timeline, session);
+    return card;
+}
+
+void Panels::restoreBorders(const QSettings &settings)
+{
+    m_rows->restoreState(settings.value(QStringLiteral("rows")).toByteArray());
+    m_columns->restoreState(settings.value(QStringLiteral("columns")).toByteArray());
+    m_middle->restoreState(settings.value(QStringLiteral("middle")).toByteArray());
+}
+
+void Panels::saveBorders(QSettings &settings) const
+{
+    settings.setValue(QStringLiteral("rows"), m_rows->saveState());
+    settings.setValue(QStringLiteral("columns"), m_columns->saveState());
+    settings.setValue(QStringLiteral("middle"), m_middle->saveState());
+}
+
+} // namespace ui

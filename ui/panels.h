@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QSettings;
+class QSplitter;
+
+namespace ui {
+
+class BoardView;
+class Card;
+class CodeEditor;
+class ConsoleView;
+class QueuePanel;
+class Session;
+class TimelineView;
+
+/// The panels of one session and how they share the window: code, board over console, and queue side by
+/// side; below them the timeline. The borders between them can be dragged.
+class Panels : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The session must outlive the panels.
+    explicit Panels(Session &session, QWidget *parent = nullptr);
+
+    CodeEditor &editor() const { return *m_editor; }
+    BoardView &board() const { return *m_board; }
+    ConsoleView &console() const { return *m_console; }
+    QueuePanel &queue() const { return *m_queue; }
+    TimelineView &timeline() const { return *m_timeline; }
+
+    /// Where the learner put the borders.
+    void restoreBorders(const QSettings &settings);
+    void saveBorders(QSettings &settings) const;
+
+private:
+    Card *codeCard(Session &session);
+    Card *boardCard(Session &session);
+    Card *consoleCard(Session &session);
+    Card *queueCard(Session &session);
+    Card *timelineCard(Session &session);
+
+    CodeEditor *m_editor = nullptr;
+    BoardView *m_board = nullptr;
+    ConsoleView *m_console = nullptr;
+    QueuePanel *m_queue = nullptr;
+    TimelineView *m_timeline = nullptr;
+    QSplitter *m_rows = nullptr;
+    QSplitter *m_columns = nullptr;
+    QSplitter *m_middle = nullptr;
+};
+
+} // namespace ui
