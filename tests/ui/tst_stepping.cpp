@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Steps of a session: ticks, lines and switches, forward with the board and backward without.
+#include "support/sessionworld.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace std::chrono_literals;
+using support::frame;
+using World = support::SessionWorld;
+using ui::BoardState;
+using ui::Session;
+
+class TestStepping : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aTickShowsAllThatTheTurnDid()
+    {
+        World world;
+        world.open();
+        do {
+            world.tick();
+        } while (world.session.state().turn < 3);
+        const core::State &state = world.session.state();
+        QCOMPARE(state.turn, 3U);
+        QCOMPARE(state.task(state.holder)->phase, core::Phase::Queued);
+    }
+
+    void eachTickAmongTasksIsOneTurn()
+    {
+        World world;
+        world.open();
+        world.tick(); // the program up to the scheduler
+        for (std::uint64_t turn = 1; turn <= 8; ++turn) {
+            world.tick();
+            QCOMPARE(world.session.state().turn, turn);
+        }
+    }
+
+    void aTickRunsTheBoardHardlyPastTheTurn()
+    {
+        World world;
+        world.open();
+        for (int i = 0; i < 6; ++i) {
+            world.tick();
+            QVERIFY(world.session.edge() - world.session.view().now < 130ms);
+        }
+    }
+
+    void everyStateOfTheWayForwardIsMetAgainOnTheWayBack()
+    {
+        World world;
+        world.open();
+        std::vector<core::State> states{world.session.state()};
+        while (!world.session.state().ended) {
+            world.tick();
+            states.push_back(world.session.state());
+        }
+        QVERIFY(states.size() > 12);
+        for (std::size_t i = states.size() - 1; i > 0; --i) {
+            QVERIFY2(world.session.state() == states[i], qPrintable(QString::number(i)));
+            world.session.stepTickBack();
+        }
+        QVERIFY(world.session.state() == states.front());
+    }
+
+    void aTickBackNeedsNoBoard()
+    {
+        World world;
+        world.open();
+        for (int i = 0; i < 5; ++i) {
+            world.tick();
+        }
+        const std::size_t before = world.desk.commands.size();
+        world.session.stepTickBack();
+        world.session.stepTickBack();
+        world.tick();
+        QCOMPARE(world.desk.commands.size(), before);
+    }
+
+    void aTickPausesARunningBoardAfterItsAnswer()
+    {
+        World world;
+        world.open();
+        world.session.run();
+        world.play(3);
+        world.session.frame(frame); // under way
+        world.session.stepTickForward();
+        world.settle();
+        QVERIFY(!world.session.view().playing);
+        QCOMPARE(world.session.trace()[world.session.view().cursor - 1].kind(), core::EntryKind::LoopIdle);
+    }
+
+    void linesAreSteppedForwardAndBack()
+    {
+        World world{
+            "0 program starts\n1 program line 1\n2 program line 2\n3 program line 3\n4 program ends\n"};
+        world.open();
+        for (const std::uint32_t line : {1U, 2U, 3U}) {
+            world.session.stepLineForward();
+            world.settle();
+            QCOMPARE(world.session.state().tasks[0].at.line, line);
+        }
+        world.session.stepLineBack();
+        QCOMPARE(world.session.state().tasks[0].at.line, 2U);
+    }
+
+    void theNextSwitchIsWhereAnotherTaskIsResumed()
+    {
+        World world;
+        world.open();
+        world.session.nextSwitch();
+        world.settle();
+        const core::TaskId first = world.session.state().holder;
+        world.session.nextSwitch();
+        world.settle();
+        QVERIFY(world.session.state().holder != first);
+        QCOMPARE(world.session.state().task(world.session.state().holder)->phase, core::Phase::Running);
+    }
+
+    void aSwitchThatNeverComesIsGivenUpWithAWord()
+    {
+        World world{"0 program starts\n1 program sets D1 high\n"};
+        world.open();
+        QSignalSpy noticed{&world.session, &Session::noticed};
+        world.session.nextSwitch();
+        world.settle();
+        QCOMPARE(noticed.count(), 1);
+        QCOMPARE(world.session.boardState(), BoardState::Stopped);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStepping)
+#include "tst_stepping.moc"
