@@ -34,6 +34,7 @@ QString ledName(const BoardLed &led)
 BoardView::BoardView(QWidget *parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
+    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Board"));
     describe();
 }
@@ -157,6 +158,24 @@ void BoardView::paintEvent(QPaintEvent *)
         paintLed(painter, colours, font(), m_geometry, i - 1, m_leds[i]);
     }
     paintBoardLed(painter, font(), m_leds.empty() ? 0 : m_leds[0].light);
+    painter.resetTransform();
+    m_ring.paint(painter, rect(), colours.accent);
+}
+
+void BoardView::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    if (m_ring.take(*event)) {
+        update();
+    }
+}
+
+void BoardView::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    if (m_ring.take(*event)) {
+        update();
+    }
 }
 
 void BoardView::resizeEvent(QResizeEvent *)

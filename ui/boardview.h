@@ -4,6 +4,7 @@
 #include "core/state.h"
 #include "sim/wiring.h"
 #include "ui/boardpainter.h"
+#include "ui/focusring.h"
 #include "ui/laneindex.h"
 
 #include <QPixmap>
@@ -41,6 +42,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     double lightOf(const sim::LedAt &led, const LaneIndex &lanes, std::optional<core::Instant> from,
@@ -52,6 +55,7 @@ private:
     std::vector<BoardLed> m_leds;
     std::vector<UsedPin> m_used;
     BoardGeometry m_geometry{0};
+    FocusRing m_ring;
     QPixmap m_still; // all that does not glow; null when it has to be drawn anew
 };
 

@@ -76,7 +76,6 @@ Card *Panels::boardCard(Session &session)
 {
     auto *card = new Card{tr("Board")};
     m_board = new BoardView;
-    m_board->setFocusPolicy(Qt::StrongFocus);
     bindBoard(*m_board, session, *m_timeline);
     connect(m_board, &BoardView::summaryChanged, card, &Card::setHint);
     card->setHint(m_board->summary());

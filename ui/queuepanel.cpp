@@ -226,10 +226,22 @@ void QueuePanel::paintEvent(QPaintEvent *)
             break;
         }
     }
-    if (hasFocus()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen{colours.accent, 2});
-        painter.drawRoundedRect(QRectF{viewport()->rect()}.adjusted(2, 2, -2, -2), 5, 5);
+    m_ring.paint(painter, viewport()->rect(), colours.accent);
+}
+
+void QueuePanel::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    if (m_ring.take(*event)) {
+        viewport()->update();
+    }
+}
+
+void QueuePanel::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    if (m_ring.take(*event)) {
+        viewport()->update();
     }
 }
 
@@ -258,6 +270,9 @@ void QueuePanel::keyPressEvent(QKeyEvent *event)
     if (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down) {
         QAbstractScrollArea::keyPressEvent(event);
         return;
+    }
+    if (m_ring.takeKey()) {
+        viewport()->update();
     }
     std::vector<const Row *> cards;
     for (const Row &row : m_rows) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/focusring.h"
 #include "ui/queuecards.h"
 #include "ui/viewcolours.h"
 
@@ -27,6 +28,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -49,6 +52,7 @@ private:
     std::vector<QueueGroup> m_groups;
     std::vector<Row> m_rows;
     double m_height = 0;
+    FocusRing m_ring;
 };
 
 } // namespace ui

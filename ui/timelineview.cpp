@@ -94,11 +94,7 @@ void TimelineView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const ViewColours colours = ViewColours::from(palette());
     m_scene->paint(painter, colours, font());
-    if (hasFocus()) {
-        painter.setPen(QPen(colours.accent, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
-    }
+    m_ring.paint(painter, rect(), colours.accent);
 }
 
 void TimelineView::resizeEvent(QResizeEvent *)
@@ -289,6 +285,9 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
+    if (m_ring.takeKey()) {
+        update();
+    }
     const double playhead = m_scene->gutter() + m_scene->scale.x(m_scene->moment.cursor);
     const bool inSight = playhead > m_scene->gutter() && playhead < width();
     const double about = inSight ? playhead : m_scene->gutter() + m_scene->laneWidth() / 2;
@@ -339,13 +338,17 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
 void TimelineView::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
-    update();
+    if (m_ring.take(*event)) {
+        update();
+    }
 }
 
 void TimelineView::focusOutEvent(QFocusEvent *event)
 {
     QWidget::focusOutEvent(event);
-    update();
+    if (m_ring.take(*event)) {
+        update();
+    }
 }
 
 void TimelineView::pickRow(const TimelineRow *row)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/focusring.h"
 #include "ui/timelinescene.h"
 
 #include <QWidget>
@@ -71,6 +72,7 @@ private:
     std::unique_ptr<core::Trace> m_nothing; // shown until there is a run
     std::unique_ptr<TimelineScene> m_scene;
     QScrollBar *m_scrollBar;
+    FocusRing m_ring;
     bool m_placed = false; // the scale has been chosen for this run
     QPointF m_pressedAt;
     QPointF m_draggedTo;
