@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/card.h"
 
+#include "ui/elidedlabel.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -8,17 +10,16 @@
 namespace ui {
 
 Card::Card(const QString &title, QWidget *parent)
-    : QFrame(parent), m_title(new QLabel{title}), m_hint(new QLabel), m_layout(new QVBoxLayout{this})
+    : QFrame(parent), m_title(new QLabel{title}), m_hint(new ElidedLabel), m_layout(new QVBoxLayout{this})
 {
     setObjectName(QStringLiteral("card"));
     m_title->setObjectName(QStringLiteral("cardTitle"));
     m_hint->setObjectName(QStringLiteral("muted"));
     m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    // A long hint gives way to the title and to the panel's width.
-    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(14, 7, 14, 7);
+    head->setContentsMargins(14, 6, 14, 6);
+    head->setSpacing(16);
     head->addWidget(m_title);
     head->addWidget(m_hint, 1);
     auto *rule = new QFrame;

@@ -8,6 +8,8 @@ class QVBoxLayout;
 
 namespace ui {
 
+class ElidedLabel;
+
 /// A panel of the window: a head with a title and a hint, and below it what it is about.
 class Card : public QFrame
 {
@@ -24,7 +26,7 @@ public:
 
 private:
     QLabel *m_title;
-    QLabel *m_hint;
+    ElidedLabel *m_hint;
     QVBoxLayout *m_layout;
 };
 
