@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/queuepanel.h"
 
-#include "ui/palette.h"
+#include "ui/queuepainter.h"
 #include "ui/session.h"
 
 #include <QKeyEvent>
@@ -14,48 +14,6 @@
 #include <cmath>
 
 namespace ui {
-
-namespace {
-
-constexpr double margin = 14;
-constexpr double padding = 10;
-
-QString headOf(QueueSection section)
-{
-    switch (section) {
-    case QueueSection::OnCpu:
-        return QueuePanel::tr("ON THE CPU");
-    case QueueSection::Ready:
-        return QueuePanel::tr("READY NOW");
-    case QueueSection::Sleeping:
-        return QueuePanel::tr("SLEEPING");
-    case QueueSection::Waiting:
-        return QueuePanel::tr("WAITING FOR OTHERS");
-    case QueueSection::Done:
-        return QueuePanel::tr("DONE");
-    }
-    return {};
-}
-
-QString emptyOf(QueueSection section)
-{
-    switch (section) {
-    case QueueSection::OnCpu:
-        return QueuePanel::tr("the CPU is free");
-    case QueueSection::Ready:
-        return QueuePanel::tr("nobody is waiting for a turn");
-    default:
-        return QueuePanel::tr("nobody sleeps");
-    }
-}
-
-QColor mixed(const QColor &a, const QColor &b, double part)
-{
-    const auto channel = [part](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * part)); };
-    return {channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue())};
-}
-
-} // namespace
 
 QueuePanel::QueuePanel(Session &session, QWidget *parent) : QAbstractScrollArea(parent), m_session(session)
 {
@@ -77,46 +35,41 @@ void QueuePanel::refresh()
 {
     std::vector<QueueGroup> groups
         = queueGroups(m_session.trace(), m_session.state(), m_session.view().now, m_session.start());
-    if (groups == m_groups && !m_rows.empty()) {
+    if (groups == m_groups && !m_rows.rows.empty()) {
+        describe();
         return;
     }
     m_groups = std::move(groups);
     layOut();
-    QStringList told;
-    for (const Row &row : m_rows) {
-        told += row.card ? row.card->name + QLatin1Char(' ') + row.card->reason : row.text;
-    }
-    setAccessibleDescription(told.join(QStringLiteral(". ")));
+    describe();
     viewport()->update();
+}
+
+void QueuePanel::describe()
+{
+    // Sixty new descriptions a second would only silence a screen reader.
+    if (m_session.view().playing) {
+        return;
+    }
+    QStringList told;
+    for (const QueueRow &row : m_rows.rows) {
+        told += row.card         ? row.card->name + QLatin1Char(' ') + row.card->reason
+            : row.hint.isEmpty() ? row.text
+                                 : row.text + QStringLiteral(": ") + row.hint;
+    }
+    const QString text = told.join(QStringLiteral(". "));
+    if (text != accessibleDescription()) {
+        setAccessibleDescription(text);
+    }
 }
 
 void QueuePanel::layOut()
 {
-    m_rows.clear();
-    const double line = fontMetrics().height();
-    const double width = viewport()->width() - 2 * margin;
-    double y = margin * 0.6;
-    const auto add = [&](Row::Kind kind, double height, QString text, const QueueCard *card, bool held) {
-        m_rows.push_back({kind, QRectF{margin, y, width, height}, std::move(text), card, held});
-        y += height + 6;
-    };
-    for (const QueueGroup &group : m_groups) {
-        add(Row::Kind::Head, line, headOf(group.section), nullptr, false);
-        for (const QueueCard &card : group.cards) {
-            add(Row::Kind::Card, 2 * line + 2 * padding - 2, {}, &card, group.section == QueueSection::OnCpu);
-        }
-        if (group.cards.empty()) {
-            add(Row::Kind::Empty, line + padding, emptyOf(group.section), nullptr, false);
-        } else if (group.more > 0) {
-            add(Row::Kind::More, line, tr("and %1 more").arg(group.more), nullptr, false);
-        }
-        y += 8;
-    }
-    m_height = y;
+    m_rows = queueRows(m_groups, viewport()->size(), fontMetrics().height());
+    const int hidden = static_cast<int>(std::ceil(m_rows.height)) - viewport()->height();
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(fontMetrics().height());
-    verticalScrollBar()->setRange(0,
-                                  std::max(0, static_cast<int>(std::ceil(m_height)) - viewport()->height()));
+    verticalScrollBar()->setRange(0, std::max(0, hidden));
 }
 
 void QueuePanel::resizeEvent(QResizeEvent *event)
@@ -134,96 +87,18 @@ void QueuePanel::changeEvent(QEvent *event)
     }
 }
 
-void QueuePanel::drawCard(QPainter &painter, const Row &row, const QRectF &rect,
-                          const ViewColours &colours) const
-{
-    const QueueCard &card = *row.card;
-    const QColor colour = taskColour(card.task, colours.dark);
-    const QColor ground = mixed(colours.surface, colour, colours.dark ? 0.22 : 0.10);
-    const bool selected = m_session.view().selected == card.task;
-    painter.setPen(
-        QPen{row.held || selected ? colour : mixed(colours.surface, colour, 0.45), selected ? 2.5 : 1.2});
-    painter.setBrush(ground);
-    painter.drawRoundedRect(rect, 5, 5);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawRoundedRect(QRectF{rect.left(), rect.top(), 5, rect.height()}, 2, 2);
-
-    const QRectF inner = rect.adjusted(5 + padding, padding - 2, -padding, 2 - padding);
-    const QRectF upper{inner.left(), inner.top(), inner.width(), inner.height() / 2};
-    const QRectF lower{inner.left(), inner.center().y(), inner.width(), inner.height() / 2};
-    const QFont nameFont = sized(font(), 15, QFont::DemiBold);
-    const QFont monoFont = monospaced(font(), 12);
-    const QFont lowFont = sized(font(), 12.5);
-
-    painter.setFont(nameFont);
-    painter.setPen(readableOn(colours.text, ground));
-    const double nameWidth = std::min(upper.width(), QFontMetricsF{nameFont}.horizontalAdvance(card.name));
-    painter.drawText(upper, Qt::AlignVCenter | Qt::AlignLeft,
-                     QFontMetricsF{nameFont}.elidedText(card.name, Qt::ElideRight, upper.width()));
-    painter.setFont(monoFont);
-    painter.setPen(readableOn(colours.muted, ground));
-    const QRectF beside = upper.adjusted(nameWidth + 10, 0, 0, 0);
-    painter.drawText(beside, Qt::AlignVCenter | Qt::AlignLeft,
-                     QFontMetricsF{monoFont}.elidedText(card.call, Qt::ElideRight, beside.width()));
-
-    painter.setPen(readableOn(colours.text, ground));
-    painter.setFont(lowFont);
-    double taken = 0;
-    if (card.sleeps) {
-        painter.save();
-        painter.setPen(readableOn(colours.muted, ground));
-        painter.drawText(lower, Qt::AlignVCenter | Qt::AlignRight, card.countdown);
-        painter.restore();
-        const QFontMetricsF metrics{lowFont};
-        taken = metrics.horizontalAdvance(card.countdown) + 10;
-        const double from = metrics.horizontalAdvance(card.reason) + 14;
-        const QRectF bed{lower.left() + from, lower.center().y() - 3, lower.width() - from - taken, 6};
-        if (bed.width() > 24) {
-            painter.save();
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(mixed(ground, colour, 0.3));
-            painter.drawRoundedRect(bed, 3, 3);
-            painter.setBrush(colour);
-            painter.drawRoundedRect(QRectF{bed.left(), bed.top(), bed.width() * card.elapsed, bed.height()},
-                                    3, 3);
-            painter.restore();
-        }
-    }
-    const QRectF words = lower.adjusted(0, 0, -taken, 0);
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
-                     QFontMetricsF{lowFont}.elidedText(card.reason, Qt::ElideRight, words.width()));
-}
-
 void QueuePanel::paintEvent(QPaintEvent *)
 {
     QPainter painter{viewport()};
     painter.setRenderHint(QPainter::Antialiasing);
     const ViewColours colours = ViewColours::from(palette());
+    const QFont words = font();
+    QueuePainter cards{painter, colours, words, m_rows, m_session.view().selected};
     const double scrolled = verticalScrollBar()->value();
-    for (const Row &row : m_rows) {
+    for (const QueueRow &row : m_rows.rows) {
         const QRectF rect = row.rect.translated(0, -scrolled);
-        if (rect.bottom() < 0 || rect.top() > viewport()->height()) {
-            continue;
-        }
-        switch (row.kind) {
-        case Row::Kind::Head:
-        case Row::Kind::More:
-            painter.setFont(sized(font(), 11, row.kind == Row::Kind::Head ? QFont::DemiBold : QFont::Normal));
-            painter.setPen(colours.muted);
-            painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, row.text);
-            break;
-        case Row::Kind::Empty:
-            painter.setFont(sized(font(), 12.5));
-            painter.setPen(QPen{colours.border, 1.2, Qt::DashLine});
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(rect, 5, 5);
-            painter.setPen(colours.muted);
-            painter.drawText(rect, Qt::AlignCenter, row.text);
-            break;
-        case Row::Kind::Card:
-            drawCard(painter, row, rect, colours);
-            break;
+        if (rect.bottom() >= 0 && rect.top() <= viewport()->height()) {
+            cards.draw(row, rect);
         }
     }
     m_ring.paint(painter, viewport()->rect(), colours.accent);
@@ -245,7 +120,7 @@ void QueuePanel::focusOutEvent(QFocusEvent *event)
     }
 }
 
-void QueuePanel::select(const Row &row)
+void QueuePanel::select(const QueueRow &row)
 {
     m_session.select(row.card->task);
     const int top = static_cast<int>(row.rect.top());
@@ -258,9 +133,9 @@ void QueuePanel::select(const Row &row)
 void QueuePanel::mousePressEvent(QMouseEvent *event)
 {
     const QPointF at = event->position() + QPointF{0, static_cast<double>(verticalScrollBar()->value())};
-    const auto hit = std::find_if(m_rows.begin(), m_rows.end(),
-                                  [&](const Row &row) { return row.card && row.rect.contains(at); });
-    if (hit != m_rows.end()) {
+    const auto hit = std::find_if(m_rows.rows.begin(), m_rows.rows.end(),
+                                  [&](const QueueRow &row) { return row.card && row.rect.contains(at); });
+    if (hit != m_rows.rows.end()) {
         select(*hit);
     }
 }
@@ -274,8 +149,8 @@ void QueuePanel::keyPressEvent(QKeyEvent *event)
     if (m_ring.takeKey()) {
         viewport()->update();
     }
-    std::vector<const Row *> cards;
-    for (const Row &row : m_rows) {
+    std::vector<const QueueRow *> cards;
+    for (const QueueRow &row : m_rows.rows) {
         if (row.card) {
             cards.push_back(&row);
         }
@@ -283,7 +158,7 @@ void QueuePanel::keyPressEvent(QKeyEvent *event)
     if (cards.empty()) {
         return;
     }
-    const auto chosen = std::find_if(cards.begin(), cards.end(), [&](const Row *row) {
+    const auto chosen = std::find_if(cards.begin(), cards.end(), [&](const QueueRow *row) {
         return m_session.view().selected == row->card->task;
     });
     const auto place = chosen - cards.begin();

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "ui/focusring.h"
-#include "ui/queuecards.h"
-#include "ui/viewcolours.h"
+#include "ui/queuerows.h"
 
 #include <QAbstractScrollArea>
 
@@ -33,25 +32,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    /// Where a head, a card or a hint stands, in the coordinates of the whole list.
-    struct Row
-    {
-        enum class Kind { Head, Card, Empty, More } kind = Kind::Head;
-        QRectF rect;
-        QString text; ///< of a head or a hint
-        const QueueCard *card = nullptr;
-        bool held = false; ///< a card on the CPU
-    };
-
     void refresh();
     void layOut();
-    void drawCard(QPainter &painter, const Row &row, const QRectF &rect, const ViewColours &colours) const;
-    void select(const Row &row);
+    void describe();
+    void select(const QueueRow &row);
 
     Session &m_session;
     std::vector<QueueGroup> m_groups;
-    std::vector<Row> m_rows;
-    double m_height = 0;
+    QueueRows m_rows;
     FocusRing m_ring;
 };
 
