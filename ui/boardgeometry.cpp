@@ -57,16 +57,18 @@ BoardGeometry::BoardGeometry(std::size_t leds)
     const double cell = rows == 1 ? 92 : rows == 2 ? 74 : 62;
     const double width = std::max(270.0, static_cast<double>(columns) * cell + 24);
     breadboard = QRectF(board.right() + 36, 2, width, 196);
-    all = QRectF(QPointF(-12, -44), QPointF(breadboard.right() + 4, board.bottom() + 4));
+    all = QRectF(QPointF(-12, -36), QPointF(breadboard.right() + 4, board.bottom() + 4));
     roomy = rows == 1;
     ledScale = rows == 1 ? 1 : rows == 2 ? 0.78 : 0.6;
     const double across = breadboard.width() / static_cast<double>(columns);
     const double down = breadboard.height() / static_cast<double>(rows);
+    const double place = roomy ? 62 : down * 0.36; // of a bulb's middle, below its row's upper edge
+    ledRoom = QSizeF(across - 4, down - place - 2);
     for (std::size_t i = 0; i < leds; ++i) {
         const auto column = static_cast<double>(i % columns);
         const auto row = static_cast<double>(i / columns);
         bulbs.emplace_back(breadboard.left() + across * (column + 0.5),
-                           breadboard.top() + down * row + (roomy ? 62 : down * 0.38));
+                           breadboard.top() + down * row + place);
     }
 }
 

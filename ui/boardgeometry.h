@@ -37,6 +37,7 @@ struct BoardGeometry
     std::vector<QPointF> bulbs; ///< their middles, by LED
     double ledScale = 1;        ///< of a bulb and its text
     bool roomy = true;          ///< there is room for a resistor under each bulb
+    QSizeF ledRoom;             ///< a bulb and its text: as wide, and so far below its middle
 
     /// The headers' holes: the same for every geometry.
     static const std::vector<HeaderPin> &headers();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/boardpainter.h"
 
+#include "ui/boardprint.h"
+
 #include <QPainterPath>
 
 #include <algorithm>
@@ -23,43 +25,68 @@ void box(QPainter &painter, const QRectF &rect, double radius, const QColor &fil
     painter.drawRoundedRect(rect, radius, radius);
 }
 
-void print(QPainter &painter, const QFont &font, const QRectF &rect, int align, const QColor &colour,
-           const QString &text)
+/// Something printed on the board, if it can be read at this scale.
+void print(QPainter &painter, const BoardPrint &text, double size, int weight, const QRectF &rect, int align,
+           const QColor &colour, const QString &words)
 {
-    painter.setFont(font);
-    painter.setPen(colour);
-    painter.drawText(rect, align, text);
+    if (text.canRead(size)) {
+        painter.setFont(text.font(size, weight));
+        painter.setPen(colour);
+        painter.drawText(rect, align, words);
+    }
 }
 
-QFont pixels(const QFont &font, double size, int weight = QFont::Normal)
-{
-    QFont result = font;
-    result.setPixelSize(qRound(size));
-    result.setWeight(static_cast<QFont::Weight>(weight));
-    return result;
-}
-
-void paintHeaderPin(QPainter &painter, const QFont &font, const HeaderPin &pin, const UsedPin *used)
+void paintHole(QPainter &painter, const HeaderPin &pin, const UsedPin *used)
 {
     const QRectF hole(pin.at.x() - 5, pin.at.y() - 6, 10, 12);
     box(painter, hole, 2, used ? used->colour : QColor(holeColour),
         used ? used->colour.lighter(140) : QColor(boardEdge));
     painter.fillRect(QRectF(pin.at.x() - 1.5, pin.at.y() - 1.5, 3, 3),
                      used ? QColor(brightPrint) : QColor(0xFF12151A));
-    painter.save();
-    painter.translate(pin.at.x(), pin.at.y() + (pin.top ? 10 : -10));
-    painter.rotate(-90);
-    const QRectF place = pin.top ? QRectF(-40, -7, 40, 14) : QRectF(0, -7, 40, 14);
-    print(painter, pixels(font, used ? 10 : 9, used ? QFont::Bold : QFont::Medium), place,
-          (pin.top ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
-          used ? QColor(brightPrint) : QColor(printColour), pin.label);
-    painter.restore();
 }
+
+/// Names the holes of one edge, from the left to the right. Those of pins in use are always there to be
+/// read: where they grow too large to stand beside each other, every other one stands further in.
+class HeaderLabels
+{
+public:
+    HeaderLabels(QPainter &painter, const BoardPrint &text) : m_painter(painter), m_text(text) { }
+
+    void paint(const HeaderPin &pin, bool used)
+    {
+        const QFont font = used ? m_text.atLeast(11, 10.5, QFont::Bold) : m_text.font(9, QFont::Medium);
+        if (!used && !m_text.canRead(9)) {
+            return;
+        }
+        m_painter.setFont(font);
+        const double size = font.pixelSize();
+        double in = 10;
+        if (used) {
+            m_further = pin.at.x() - m_last < 0.95 * size && !m_further;
+            m_last = pin.at.x();
+            in += m_further ? m_painter.fontMetrics().horizontalAdvance(QStringLiteral("D13")) + 4 : 0;
+        }
+        m_painter.save();
+        m_painter.translate(pin.at.x(), pin.at.y() + (pin.top ? in : -in));
+        m_painter.rotate(-90);
+        const QRectF place = pin.top ? QRectF(-80, -size, 80, 2 * size) : QRectF(0, -size, 80, 2 * size);
+        m_painter.setPen(used ? QColor(brightPrint) : QColor(printColour));
+        m_painter.drawText(place, (pin.top ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, pin.label);
+        m_painter.restore();
+    }
+
+private:
+    QPainter &m_painter;
+    const BoardPrint &m_text;
+    double m_last = -1000; // where the pin in use before this one is
+    bool m_further = false;
+};
 
 } // namespace
 
 void paintBoard(QPainter &painter, const QFont &font, const std::vector<UsedPin> &used)
 {
+    const BoardPrint text(painter, font);
     const QRectF board = BoardGeometry::board;
     box(painter, board, 12, QColor(boardColour), QColor(boardEdge));
     for (const QPointF &hole : {QPointF(12, 188), QPointF(308, 58), QPointF(308, 142)}) {
@@ -67,32 +94,37 @@ void paintBoard(QPainter &painter, const QFont &font, const std::vector<UsedPin>
         painter.setBrush(QColor(0xFF0D0F13));
         painter.drawEllipse(hole, 4, 4);
     }
+    constexpr int middle = Qt::AlignCenter;
+    constexpr int left = Qt::AlignLeft | Qt::AlignVCenter;
     box(painter, {-10, 44, 48, 44}, 3, QColor(0xFFC9CED6), QColor(0xFF8C95A1));
-    print(painter, pixels(font, 10, QFont::DemiBold), {-10, 44, 48, 44}, Qt::AlignCenter, QColor(0xFF4A525C),
+    print(painter, text, 10, QFont::DemiBold, {-10, 44, 48, 44}, middle, QColor(0xFF4A525C),
           QStringLiteral("USB"));
     box(painter, {-8, 132, 50, 38}, 3, QColor(0xFF2B2F36), QColor(0xFF444C57));
-    print(painter, pixels(font, 9, QFont::DemiBold), {-8, 132, 50, 38}, Qt::AlignCenter, QColor(printColour),
+    print(painter, text, 9, QFont::DemiBold, {-8, 132, 50, 38}, middle, QColor(printColour),
           QStringLiteral("7-9 V"));
     box(painter, {128, 66, 58, 58}, 3, QColor(0xFF0D0F13), QColor(0xFF444C57));
-    print(painter, pixels(font, 10, QFont::Medium), {128, 66, 58, 58}, Qt::AlignCenter, QColor(0xFFAEB7C2),
+    print(painter, text, 10, QFont::Medium, {128, 66, 58, 58}, middle, QColor(0xFFAEB7C2),
           QStringLiteral("SAMD51\nJ19"));
     box(painter, {60, 82, 22, 22}, 3, QColor(0xFF2B2F36), QColor(0xFF59626E));
     painter.setBrush(QColor(0xFFC9CED6));
     painter.drawEllipse(QPointF(71, 93), 6, 6);
-    print(painter, pixels(font, 8, QFont::Medium), {46, 105, 50, 12}, Qt::AlignCenter, QColor(printColour),
+    print(painter, text, 8, QFont::Medium, {46, 105, 50, 12}, middle, QColor(printColour),
           QStringLiteral("RESET"));
     const QPointF neo = BoardGeometry::neoPixel;
     box(painter, {neo.x() - 7, neo.y() - 7, 14, 14}, 2, QColor(0xFF10331F), QColor(0xFF2A6B45));
-    print(painter, pixels(font, 8, QFont::Medium), {neo.x() + 12, neo.y() - 7, 40, 14},
-          Qt::AlignLeft | Qt::AlignVCenter, QColor(printColour), QStringLiteral("NEO"));
-    print(painter, pixels(font, 14, QFont::Bold), {72, 126, 120, 18}, Qt::AlignLeft | Qt::AlignVCenter,
-          QColor(0xFFE6EAEF), QStringLiteral("METRO M4"));
-    print(painter, pixels(font, 11), {158, 127, 80, 18}, Qt::AlignLeft | Qt::AlignVCenter, QColor(0xFFAEB7C2),
+    print(painter, text, 8, QFont::Medium, {neo.x() + 12, neo.y() - 7, 40, 14}, left, QColor(printColour),
+          QStringLiteral("NEO"));
+    print(painter, text, 14, QFont::Bold, {72, 126, 120, 18}, left, QColor(0xFFE6EAEF),
+          QStringLiteral("METRO M4"));
+    print(painter, text, 11, QFont::Normal, {158, 127, 80, 18}, left, QColor(0xFFAEB7C2),
           QStringLiteral("express"));
+    HeaderLabels above(painter, text);
+    HeaderLabels below(painter, text);
     for (const HeaderPin &pin : BoardGeometry::headers()) {
         const auto user = std::find_if(used.begin(), used.end(),
                                        [&](const UsedPin &each) { return pin.pin == each.pin; });
-        paintHeaderPin(painter, font, pin, user == used.end() ? nullptr : &*user);
+        paintHole(painter, pin, user == used.end() ? nullptr : &*user);
+        (pin.top ? above : below).paint(pin, user != used.end());
     }
 }
 

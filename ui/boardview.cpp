@@ -2,6 +2,7 @@
 #include "ui/boardview.h"
 
 #include "sim/metro_m4.h"
+#include "ui/boardprint.h"
 #include "ui/lanecolour.h"
 
 #include <QPaintEvent>
@@ -12,7 +13,7 @@ namespace {
 
 QTransform fitted(const QRectF &drawing, const QSizeF &size)
 {
-    constexpr double pad = 10;
+    constexpr double pad = 6;
     const double scale = std::max(
         0.1,
         std::min((size.width() - 2 * pad) / drawing.width(), (size.height() - 2 * pad) / drawing.height()));
@@ -129,9 +130,7 @@ void BoardView::paintStill(QPainter &painter) const
         paintWire(painter, m_geometry, i - 1, m_leds[i].led.led.pin, m_leds[i].wire);
     }
     if (m_geometry.bulbs.empty()) {
-        QFont words = font();
-        words.setPixelSize(13);
-        painter.setFont(words);
+        painter.setFont(BoardPrint(painter, font()).atLeast(13, 12));
         const QRectF place = m_geometry.breadboard.adjusted(36, 0, -36, 0);
         painter.setPen(colours.dark ? QColor(0xC5CDD6) : QColor(0x4A545F));
         painter.drawText(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/boardpainter.h"
+#include "ui/boardprint.h"
 
 #include <QCoreApplication>
 #include <QRadialGradient>
@@ -123,14 +124,14 @@ void paintLed(QPainter &painter, const ViewColours &colours, const QFont &font, 
 
     const QColor ink = colours.dark ? QColor(0xE6EAEF) : QColor(0x1F2933);
     const QColor quiet = colours.dark ? QColor(0xB4BEC9) : QColor(0x59636F);
-    const double width = geometry.roomy ? 92 : 74;
-    double top = geometry.roomy ? middle.y() + 66 : middle.y() + radius + 6;
-    QFont words = font;
-    const auto line = [&](int size, int weight, const QColor &tint, const QString &text, double height) {
-        words.setPixelSize(size);
-        words.setWeight(static_cast<QFont::Weight>(weight));
+    const double width = geometry.ledRoom.width();
+    const double bottom = middle.y() + geometry.ledRoom.height();
+    double top = middle.y() + (geometry.roomy ? 66 : radius + 5);
+    const BoardPrint print(painter, font);
+    const auto line = [&](const QFont &words, const QColor &tint, const QString &text) {
         painter.setFont(words);
         painter.setPen(tint);
+        const double height = 1.3 * words.pixelSize();
         const QRectF place(middle.x() - width / 2, top, width, height);
         // The breadboard's holes and other wires must not cross the words.
         QRectF behind(0, 0, std::min(width, painter.fontMetrics().horizontalAdvance(text) + 4.0), height);
@@ -142,14 +143,25 @@ void paintLed(QPainter &painter, const ViewColours &colours, const QFont &font, 
                          painter.fontMetrics().elidedText(text, Qt::ElideMiddle, static_cast<int>(width)));
         top += height;
     };
-    const QString name = QString::fromStdString(led.led.led.name);
-    const QString shortName = led.led.origin == sim::LedOrigin::Added ? name.section(u' ', -1) : name;
-    line(geometry.roomy ? 12 : 11, QFont::DemiBold, ink, geometry.roomy ? name : shortName,
-         geometry.roomy ? 16 : 13);
-    line(geometry.roomy ? 12 : 10, led.isOn() ? QFont::Bold : QFont::Normal, led.isOn() ? ink : quiet,
-         lightText(led.light), geometry.roomy ? 15 : 12);
-    if (geometry.roomy && led.led.origin == sim::LedOrigin::Added) {
-        line(10, QFont::Normal, quiet, tr("added for you"), 14);
+    const QFont nameFont = print.atLeast(geometry.roomy ? 12 : 11, 10.5, QFont::DemiBold);
+    const QFont stateFont
+        = print.atLeast(geometry.roomy ? 12 : 10, 10.5, led.isOn() ? QFont::Bold : QFont::Normal);
+    const QFont smallFont = print.atLeast(10, 9.5);
+    const QString whole = QString::fromStdString(led.led.led.name);
+    const bool shortens = !geometry.roomy || QFontMetricsF(nameFont).horizontalAdvance(whole) > width;
+    const bool added = led.led.origin == sim::LedOrigin::Added;
+    const QString name = added && shortens ? whole.section(u' ', -1) : whole;
+    const QString state = lightText(led.light);
+    if (top + 1.3 * (nameFont.pixelSize() + stateFont.pixelSize()) > bottom) {
+        line(nameFont, ink, name + u' ' + state);
+        return;
+    }
+    line(nameFont, ink, name);
+    line(stateFont, led.isOn() ? ink : quiet, state);
+    const QString note = tr("added for you");
+    if (added && top + 1.3 * smallFont.pixelSize() <= bottom
+        && QFontMetricsF(smallFont).horizontalAdvance(note) <= width) {
+        line(smallFont, quiet, note);
     }
 }
 
@@ -164,12 +176,9 @@ void paintBoardLed(QPainter &painter, const QFont &font, double light)
     painter.setPen(QPen(light > 0.02 ? QColor(0xFFE3DC) : QColor(0x6B2A24), light > 0.02 ? 1.5 : 1));
     painter.setBrush(mixed(QColor(0x4A1512), red, bright));
     painter.drawRoundedRect(QRectF(at.x() - 7, at.y() - 4, 14, 8), 2, 2);
-    QFont words = font;
-    words.setPixelSize(9);
-    words.setWeight(light > 0.02 ? QFont::Bold : QFont::Medium);
-    painter.setFont(words);
+    painter.setFont(BoardPrint(painter, font).atLeast(9, 10, light > 0.02 ? QFont::Bold : QFont::Medium));
     painter.setPen(light > 0.02 ? QColor(0xF2F5F8) : QColor(0x9AA5B1));
-    painter.drawText(QRectF(at.x() + 12, at.y() - 7, 70, 14), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRectF(at.x() + 12, at.y() - 10, 80, 20), Qt::AlignLeft | Qt::AlignVCenter,
                      QStringLiteral("D13 ") + lightText(light));
 }
 
