@@ -11,8 +11,11 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSlider>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 #include <QToolButton>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -44,6 +47,24 @@ QLabel *figure(const QString &name)
     return label;
 }
 
+/// A list whose title is shortened with an ellipsis where it has no room.
+class Titles : public QComboBox
+{
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QStylePainter painter{this};
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        const QString title = currentIndex() < 0 ? placeholderText() : option.currentText;
+        const QRect room
+            = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+        option.currentText = fontMetrics().elidedText(title, Qt::ElideRight, room.width() - 4);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
+};
+
 /// Text that changes sixty times a second is set only when it differs.
 void put(QLabel *label, const QString &text)
 {
@@ -55,23 +76,22 @@ void put(QLabel *label, const QString &text)
 } // namespace
 
 Transport::Transport(Session &session, const Actions &actions, const QStringList &titles, QWidget *parent)
-    : QFrame(parent), m_session(session), m_examples(new QComboBox),
+    : QFrame(parent), m_session(session), m_examples(new Titles),
       m_reset(button(actions.reset, {}, tr("Reset the board"))),
       m_tickBack(button(actions.tickBack, tr("tick"), tr("One tick back"))),
       m_run(button(actions.run, tr("Run"), tr("Run or pause"))),
       m_tickForward(button(actions.tickForward, tr("tick"), tr("One tick forward"))),
       m_lineForward(button(actions.lineForward, tr("line"), tr("One line forward"))),
       m_nextSwitch(button(actions.nextSwitch, tr("next switch"), tr("To the next switch of tasks"))),
-      m_speed(new QSlider{Qt::Horizontal}), m_speedText(new QLabel), m_time(figure(tr("Virtual time"))),
-      m_tick(figure(tr("Ticks of the scheduler"))), m_load(figure(tr("Part of the time in which code ran"))),
-      m_pill(figure(tr("State of the run")))
+      m_speedName(new QLabel{tr("Speed")}), m_speed(new QSlider{Qt::Horizontal}), m_speedText(new QLabel),
+      m_time(figure(tr("Virtual time"))), m_tick(figure(tr("Ticks of the scheduler"))),
+      m_load(figure(tr("Part of the time in which code ran"))), m_pill(figure(tr("State of the run")))
 {
     setObjectName(QStringLiteral("transport"));
     m_examples->setAccessibleName(tr("Examples"));
     m_examples->addItems(titles);
     m_examples->setPlaceholderText(tr("Examples"));
     m_examples->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_examples->setMinimumContentsLength(12);
     m_examples->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_examples->setMaximumWidth(320);
     m_run->setObjectName(QStringLiteral("primary"));
@@ -92,10 +112,9 @@ Transport::Transport(Session &session, const Actions &actions, const QStringList
         row->addWidget(one);
     }
     row->addSpacing(6);
-    auto *speed = new QLabel{tr("Speed")};
-    speed->setObjectName(QStringLiteral("muted"));
-    speed->setBuddy(m_speed);
-    row->addWidget(speed);
+    m_speedName->setObjectName(QStringLiteral("muted"));
+    m_speedName->setBuddy(m_speed);
+    row->addWidget(m_speedName);
     row->addWidget(m_speed, 1);
     row->addWidget(m_speedText);
     row->addStretch(1);
@@ -115,6 +134,7 @@ Transport::Transport(Session &session, const Actions &actions, const QStringList
     connect(&session, &Session::changed, this, &Transport::showMoment);
     connect(&session, &Session::boardStateChanged, this, &Transport::showStatus);
     connect(&session, &Session::runReset, this, &Transport::showMoment);
+    m_run->setIcon(iconOf(Glyph::Play, Qt::white));
     drawIcons();
     showMoment();
 }
@@ -127,7 +147,7 @@ QToolButton *Transport::button(QAction *action, const QString &text, const QStri
     one->setText(text);
     one->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     one->setIconSize({12, 12});
-    one->setFocusPolicy(Qt::StrongFocus);
+    one->setFocusPolicy(Qt::TabFocus); // a click leaves the keys where they were
     one->setAccessibleName(name);
     const QString key = action->shortcut().toString(QKeySequence::NativeText);
     one->setToolTip(key.isEmpty() ? name : tr("%1 (%2)").arg(name, key));
@@ -150,7 +170,71 @@ void Transport::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
         drawIcons();
+    } else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        measure();
     }
+}
+
+/// Leaves out, one after the other, what is said elsewhere too: words first, then figures.
+void Transport::leaveOut(std::size_t parts)
+{
+    m_speedName->setVisible(parts < 1);
+    m_nextSwitch->setText(parts < 1 ? tr("next switch") : tr("switch"));
+    const int letters = parts < 2 ? 24 : parts < 3 ? 16 : 9;
+    m_examples->setMinimumWidth(
+        std::min(letters * fontMetrics().averageCharWidth() + 36, m_examples->maximumWidth()));
+    m_tick->setVisible(parts < 2);
+    m_pill->setVisible(parts < 3);
+    m_load->setVisible(parts < 4);
+}
+
+void Transport::measure()
+{
+    // Room for digits to come: figures that change sixty times a second must not push their neighbours.
+    const QFont bold = [this] {
+        QFont font = this->font();
+        font.setBold(true);
+        return font;
+    }();
+    const QFontMetrics metrics{bold};
+    m_time->setMinimumWidth(metrics.horizontalAdvance(tr("t %1 s").arg(QStringLiteral("88.888"))));
+    m_tick->setMinimumWidth(metrics.horizontalAdvance(tr("tick %1").arg(888)));
+    m_load->setMinimumWidth(metrics.horizontalAdvance(tr("CPU %1 %").arg(QStringLiteral("88.8"))));
+    m_speedText->setMinimumWidth(metrics.horizontalAdvance(QStringLiteral("0.25×")));
+    m_pill->setMinimumWidth(metrics.horizontalAdvance(tr("○ board off")) + 26);
+    for (std::size_t parts = 0; parts < m_needed.size(); ++parts) {
+        leaveOut(parts);
+        layout()->invalidate();
+        m_needed[parts] = layout()->minimumSize().width();
+    }
+    updateGeometry();
+    fit();
+}
+
+void Transport::fit()
+{
+    std::size_t parts = 0;
+    while (parts + 1 < m_needed.size() && m_needed[parts] > width()) {
+        ++parts;
+    }
+    leaveOut(parts);
+}
+
+QSize Transport::minimumSizeHint() const
+{
+    return {m_needed.back(), QFrame::minimumSizeHint().height()};
+}
+
+void Transport::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+void Transport::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    measure(); // the style sheet is known by now
 }
 
 void Transport::showProgram(const QString &title)
@@ -184,15 +268,16 @@ void Transport::showSpeed()
     m_speed->setValue(notchOf(speed));
     const QString text = speed.max ? tr("max") : tr("%1×").arg(speed.factor, 0, 'g', 3);
     put(m_speedText, text);
-    m_speedText->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.25×")) + 4);
 }
 
 void Transport::showStatus()
 {
     const ViewState &view = m_session.view();
     const ViewColours colours = ViewColours::from(palette());
-    m_run->setIcon(iconOf(view.playing ? Glyph::Pause : Glyph::Play, Qt::white));
-    m_run->setText(view.playing ? tr("Pause") : tr("Run"));
+    if (const QString run = view.playing ? tr("Pause") : tr("Run"); m_run->text() != run) {
+        m_run->setIcon(iconOf(view.playing ? Glyph::Pause : Glyph::Play, Qt::white));
+        m_run->setText(run);
+    }
 
     QString text = tr("● paused");
     QColor colour = colours.good;
@@ -216,7 +301,6 @@ void Transport::showStatus()
         ground.setAlphaF(0.14F);
         m_pill->setStyleSheet(
             QStringLiteral("color: %1; background: %2;").arg(colour.name(), ground.name(QColor::HexArgb)));
-        m_pill->setMinimumWidth(fontMetrics().horizontalAdvance(tr("○ board off")) + 30);
     }
 }
 

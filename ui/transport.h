@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+#include <array>
 #include <vector>
 
 class QAction;
@@ -37,16 +38,23 @@ public:
     /// Shows the program's title in the list of examples, which need not contain it.
     void showProgram(const QString &title);
     void changeSpeed(int notches);
+    /// So narrow it can be, with all that can be left out left out.
+    QSize minimumSizeHint() const override;
 
 signals:
     void exampleChosen(int index);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QToolButton *button(QAction *action, const QString &text, const QString &name);
     void drawIcons();
+    void measure();
+    void fit();
+    void leaveOut(std::size_t parts);
     void showMoment();
     void showSpeed();
     void showStatus();
@@ -59,12 +67,14 @@ private:
     QToolButton *m_tickForward;
     QToolButton *m_lineForward;
     QToolButton *m_nextSwitch;
+    QLabel *m_speedName;
     QSlider *m_speed;
     QLabel *m_speedText;
     QLabel *m_time;
     QLabel *m_tick;
     QLabel *m_load;
     QLabel *m_pill;
+    std::array<int, 5> m_needed{}; // width, by the number of parts left out
 };
 
 } // namespace ui
