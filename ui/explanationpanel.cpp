@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explanationpanel.h"
 
-#include "ui/explanation.h"
+#include "ui/palette.h"
 #include "ui/session.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace ui {
 
 namespace {
+
+// Of text, the line that says who is next included.
+constexpr int leastLines = 3;
+constexpr int mostLines = 8;
 
 QLabel *sentence(const QString &objectName)
 {
@@ -26,26 +32,24 @@ QLabel *sentence(const QString &objectName)
 } // namespace
 
 ExplanationPanel::ExplanationPanel(Session &session, QWidget *parent)
-    : QFrame(parent), m_session(session), m_turn(sentence(QStringLiteral("turn"))),
-      m_why(sentence(QStringLiteral("why"))), m_next(sentence(QStringLiteral("muted")))
+    : QFrame(parent), m_session(session), m_words(sentence(QStringLiteral("why"))),
+      m_next(sentence(QStringLiteral("muted")))
 {
     setObjectName(QStringLiteral("explanation"));
     setAccessibleName(tr("What just happened"));
-    m_turn->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    m_why->setWordWrap(true);
-    m_why->setAlignment(Qt::AlignTop | Qt::AlignLeft); // on the line of the tick's number
-    auto *words = new QHBoxLayout{this};
-    words->setContentsMargins(12, 7, 12, 7);
-    words->setSpacing(10);
-    words->addWidget(m_turn, 0, Qt::AlignTop);
-    auto *told = new QVBoxLayout;
+    m_words->setTextFormat(Qt::RichText);
+    m_words->setWordWrap(true);
+    m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    auto *told = new QVBoxLayout{this};
+    told->setContentsMargins(12, 7, 12, 7);
     told->setSpacing(2);
-    told->addWidget(m_why, 1);
+    told->addWidget(m_words);
     told->addWidget(m_next);
-    words->addLayout(told, 1);
-    fit();
+    told->addStretch(1);
     connect(&session, &Session::changed, this, &ExplanationPanel::showMoment);
     connect(&session, &Session::programChanged, this, &ExplanationPanel::showMoment);
+    connect(&session, &Session::runReset, this, &ExplanationPanel::startAnew);
+    startAnew();
     showMoment();
 }
 
@@ -54,28 +58,67 @@ void ExplanationPanel::showMoment()
     const Explanation told
         = explain(m_session.trace(), m_session.state(), m_session.view().cursor, m_session.view().now,
                   m_session.start(), [this](std::size_t cursor) { return m_session.stateAt(cursor); });
-    const auto put = [](QLabel *label, const QString &text) {
-        if (label->text() != text) {
-            label->setText(text);
-        }
-    };
-    put(m_turn, told.turn);
-    m_turn->setVisible(!told.turn.isEmpty());
-    put(m_why, told.acts.isEmpty() ? told.why : told.why + QLatin1Char(' ') + told.acts);
-    put(m_next, told.next);
+    if (std::exchange(m_told, told) != told) {
+        put();
+    }
+    // While it plays, a screen reader could not keep up.
+    if (const QString text = told.text(); !m_session.view().playing && text != accessibleDescription()) {
+        setAccessibleDescription(text);
+    }
+}
+
+void ExplanationPanel::put()
+{
+    const QString colour
+        = readableOn(palette().color(QPalette::Highlight), palette().color(QPalette::Base)).name();
+    const QString turn = m_told.turn.isEmpty()
+        ? QString{}
+        : QStringLiteral("<b style=\"color:%1\">%2</b>&nbsp; ").arg(colour, m_told.turn.toHtmlEscaped());
+    const QString words = m_told.acts.isEmpty() ? m_told.why : m_told.why + u' ' + m_told.acts;
+    m_words->setText(turn + words.toHtmlEscaped());
+    m_next->setText(m_told.next);
+    fit();
 }
 
 void ExplanationPanel::fit()
 {
-    // Room for three lines and who is next, however long the sentences are: the panel must not jump.
-    setFixedHeight(4 * m_why->fontMetrics().lineSpacing() + 22);
+    const int line = m_next->fontMetrics().lineSpacing();
+    const int tall = m_words->heightForWidth(std::max(60, width() - 26));
+    const int lines = std::min(mostLines, (tall + line - 1) / line + 1);
+    // It grows with the longest sentence so far and stays: the board above must not jump at every tick.
+    makeRoomFor(std::max(m_lines, lines));
+}
+
+void ExplanationPanel::makeRoomFor(int lines)
+{
+    m_lines = lines;
+    const int height = lines * m_next->fontMetrics().lineSpacing() + 18;
+    if (height != minimumHeight()) {
+        setFixedHeight(height);
+    }
+}
+
+void ExplanationPanel::startAnew()
+{
+    makeRoomFor(leastLines);
+    fit();
+}
+
+void ExplanationPanel::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) {
+        startAnew();
+    }
 }
 
 void ExplanationPanel::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
-        fit();
+        startAnew();
+    } else if (event->type() == QEvent::PaletteChange) {
+        put();
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/explanation.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -20,15 +22,20 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showMoment();
+    void put();
     void fit();
+    void makeRoomFor(int lines);
+    void startAnew();
 
     Session &m_session;
-    QLabel *m_turn;
-    QLabel *m_why;
+    Explanation m_told;
+    QLabel *m_words;
     QLabel *m_next;
+    int m_lines = 0; // of text that there is room for
 };
 
 } // namespace ui

@@ -12,27 +12,26 @@
 #include "ui/timelinebinding.h"
 #include "ui/timelineview.h"
 
+#include <QFontInfo>
+#include <QResizeEvent>
 #include <QSettings>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
 namespace {
 
-QSplitter *splitter(Qt::Orientation orientation, std::initializer_list<QWidget *> parts,
-                    const QList<int> &sizes)
+QSplitter *splitter(Qt::Orientation orientation, std::initializer_list<QWidget *> parts)
 {
     auto *one = new QSplitter{orientation};
     one->setChildrenCollapsible(false);
     one->setHandleWidth(10);
-    int place = 0;
     for (QWidget *part : parts) {
         one->addWidget(part);
-        one->setStretchFactor(place, sizes[place]);
-        ++place;
     }
-    one->setSizes(sizes);
     return one;
 }
 
@@ -45,9 +44,12 @@ Panels::Panels(Session &session, QWidget *parent) : QWidget(parent)
     Card *board = boardCard(session);
     Card *console = consoleCard(session);
     Card *queue = queueCard(session);
-    m_middle = splitter(Qt::Vertical, {board, console}, {380, 130});
-    m_columns = splitter(Qt::Horizontal, {code, m_middle, queue}, {560, 640, 340});
-    m_rows = splitter(Qt::Vertical, {m_columns, timeline}, {520, 350});
+    m_middle = splitter(Qt::Vertical, {board, console});
+    m_columns = splitter(Qt::Horizontal, {code, m_middle, queue});
+    m_rows = splitter(Qt::Vertical, {m_columns, timeline});
+    for (QSplitter *one : {m_middle, m_columns, m_rows}) {
+        connect(one, &QSplitter::splitterMoved, this, [this] { m_byHand = true; });
+    }
     auto *all = new QVBoxLayout{this};
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_rows);
@@ -99,7 +101,7 @@ Card *Panels::consoleCard(Session &session)
 Card *Panels::queueCard(Session &session)
 {
     auto *card = new Card{tr("Event queue")};
-    card->setHint(tr("ordered by due time"));
+    card->setHint(tr("by due time"));
     m_queue = new QueuePanel{session};
     card->add(m_queue, 1);
     return card;
@@ -115,18 +117,56 @@ Card *Panels::timelineCard(Session &session)
     return card;
 }
 
+void Panels::arrange()
+{
+    // What a panel needs is measured in text: the queue has a line with a name, a bar and a countdown,
+    // the console is read in its last few lines.
+    const double unit = QFontInfo{font()}.pixelSize() / 13.0;
+    const double wide = width() - 2 * m_columns->handleWidth();
+    const double queue = std::clamp(0.215 * wide, 225 * unit, 350 * unit);
+    // The board needs no more width than its height lets it use.
+    const double code = (wide < 1050 * unit ? 0.53 : 0.485) * (wide - queue);
+    m_columns->setSizes({qRound(code), qRound(wide - queue - code), qRound(queue)});
+    const double tall = height() - m_rows->handleWidth();
+    // In a low window the board needs the height more than the timeline, whose rows can stand closer.
+    const double share = tall < 700 * unit ? 0.36 : 0.40;
+    const double timeline = std::clamp(share * tall, std::min(190 * unit, 0.45 * tall), 0.45 * tall);
+    m_rows->setSizes({qRound(tall - timeline), qRound(timeline)});
+    const double upper = tall - timeline - m_middle->handleWidth();
+    const double console = std::clamp(0.24 * upper, 88 * unit, 170 * unit);
+    m_middle->setSizes({qRound(upper - console), qRound(console)});
+}
+
+void Panels::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_byHand) {
+        arrange();
+    }
+}
+
+void Panels::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && !m_byHand) {
+        arrange();
+    }
+}
+
 void Panels::restoreBorders(const QSettings &settings)
 {
-    m_rows->restoreState(settings.value(QStringLiteral("rows")).toByteArray());
-    m_columns->restoreState(settings.value(QStringLiteral("columns")).toByteArray());
-    m_middle->restoreState(settings.value(QStringLiteral("middle")).toByteArray());
+    m_byHand = m_rows->restoreState(settings.value(QStringLiteral("rows")).toByteArray())
+        && m_columns->restoreState(settings.value(QStringLiteral("columns")).toByteArray())
+        && m_middle->restoreState(settings.value(QStringLiteral("middle")).toByteArray());
 }
 
 void Panels::saveBorders(QSettings &settings) const
 {
-    settings.setValue(QStringLiteral("rows"), m_rows->saveState());
-    settings.setValue(QStringLiteral("columns"), m_columns->saveState());
-    settings.setValue(QStringLiteral("middle"), m_middle->saveState());
+    if (m_byHand) {
+        settings.setValue(QStringLiteral("rows"), m_rows->saveState());
+        settings.setValue(QStringLiteral("columns"), m_columns->saveState());
+        settings.setValue(QStringLiteral("middle"), m_middle->saveState());
+    }
 }
 
 } // namespace ui

@@ -36,7 +36,13 @@ public:
     void restoreBorders(const QSettings &settings);
     void saveBorders(QSettings &settings) const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    /// Shares the room out by what each panel needs, unless the learner has dragged a border.
+    void arrange();
     Card *codeCard(Session &session);
     Card *boardCard(Session &session);
     Card *consoleCard(Session &session);
@@ -51,6 +57,7 @@ private:
     QSplitter *m_rows = nullptr;
     QSplitter *m_columns = nullptr;
     QSplitter *m_middle = nullptr;
+    bool m_byHand = false; // a border was dragged
 };
 
 } // namespace ui

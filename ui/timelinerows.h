@@ -35,7 +35,7 @@ struct TimelineRows
 /// `available` pixels. `unit`: pixels of the screen for a pixel of the design.
 TimelineRows timelineRows(const LaneIndex &index, double available, double unit = 1);
 
-inline constexpr double tightestRows = 0.62;
+inline constexpr double tightestRows = 0.38;
 
 /// The program itself has a row while there are no tasks, or when it kept them waiting this long.
 inline constexpr core::Duration noticeableProgram = std::chrono::milliseconds{250};
