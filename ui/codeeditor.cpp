@@ -142,6 +142,7 @@ CodeEditor::CodeEditor(Session &session, QWidget *parent)
     m_editor->markerDefine(QsciScintilla::Background, errorMarker);
     m_editor->viewport()->installEventFilter(this);
 
+    connect(m_editor, &QsciScintilla::linesChanged, this, &CodeEditor::fitNumbers);
     connect(m_editor, &QsciScintilla::textChanged, this, [this] {
         if (!m_filling) {
             m_session.setText(text());
@@ -201,13 +202,19 @@ void CodeEditor::takeLook()
     m_editor->setMarginsFont(code);
     m_editor->setMarginsBackgroundColor(paper);
     m_editor->setMarginsForegroundColor(colours.faint);
-    m_editor->setMarginWidth(numberMargin, QFontMetrics{code}.horizontalAdvance(QStringLiteral("0000")) + 8);
+    fitNumbers();
     m_editor->setSelectionBackgroundColor(tinted(paper, colours.accent, 0.35));
     m_editor->setMatchedBraceBackgroundColor(tinted(paper, colours.accent, 0.2));
     m_editor->setMarkerBackgroundColor(tinted(paper, colours.danger, 0.18), errorMarker);
     m_editor->setExtraAscent(2);
     m_editor->setExtraDescent(2);
     mark();
+}
+
+void CodeEditor::fitNumbers()
+{
+    const QString widest(std::max(3, static_cast<int>(QString::number(m_editor->lines()).size())), u'0');
+    m_editor->setMarginWidth(numberMargin, widest);
 }
 
 void CodeEditor::changeEvent(QEvent *event)

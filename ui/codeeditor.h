@@ -38,6 +38,7 @@ private:
     class ChipLayer;
 
     void takeLook();
+    void fitNumbers();
     void showProgram();
     void showMoment();
     void mark();
