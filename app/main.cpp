@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // metrolume: the window.
+#include "app/framemeter.h"
+#include "app/frameticker.h"
 #include "app/paths.h"
 #include "app/shots.h"
 #include "app/windowboard.h"
@@ -14,47 +16,10 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QIcon>
-#include <QTimer>
 
 #include <cstdio>
 
 namespace {
-
-/// Gives the session its frames, about sixty a second, and rests while there is nothing to do.
-class FrameTicker : public QObject
-{
-public:
-    explicit FrameTicker(ui::Session &session) : m_session(session)
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        m_timer.setInterval(16);
-        connect(&m_timer, &QTimer::timeout, this, &FrameTicker::tick);
-        connect(&session, &ui::Session::changed, this, &FrameTicker::wake);
-        connect(&session, &ui::Session::boardStateChanged, this, &FrameTicker::wake);
-    }
-
-private:
-    void wake()
-    {
-        if (!m_timer.isActive() && m_session.needsFrames()) {
-            m_elapsed.start();
-            m_timer.start();
-        }
-    }
-
-    void tick()
-    {
-        m_session.frame(core::Duration{m_elapsed.nsecsElapsed()});
-        m_elapsed.start();
-        if (!m_session.needsFrames()) {
-            m_timer.stop();
-        }
-    }
-
-    ui::Session &m_session;
-    QTimer m_timer;
-    QElapsedTimer m_elapsed;
-};
 
 /// The path that the command line names: a file, a folder, or the name of an example.
 QString pathOf(const QString &argument, const std::vector<ui::Example> &examples)
@@ -69,6 +34,18 @@ QString pathOf(const QString &argument, const std::vector<ui::Example> &examples
     return argument;
 }
 
+/// "max", or virtual seconds in a real one.
+std::optional<ui::Speed> speedOf(const QString &text)
+{
+    if (text == QLatin1String("max")) {
+        return ui::Speed{1.0, true};
+    }
+    bool isNumber = false;
+    const double factor = text.toDouble(&isNumber);
+    const bool fits = isNumber && factor >= ui::Speed::lowest && factor <= ui::Speed::highest;
+    return fits ? std::optional{ui::Speed{factor, false}} : std::nullopt;
+}
+
 int refuse(const QString &sentence)
 {
     std::fprintf(stderr, "metrolume: %s\n", qPrintable(sentence));
@@ -79,6 +56,8 @@ int refuse(const QString &sentence)
 
 int main(int argc, char **argv)
 {
+    QElapsedTimer sinceStart;
+    sinceStart.start();
     QApplication application{argc, argv};
     QApplication::setOrganizationName(QStringLiteral("Metrolume"));
     QApplication::setApplicationName(QStringLiteral("metrolume"));
@@ -101,6 +80,15 @@ int main(int argc, char **argv)
         QApplication::translate("main", "Draw the window's main states into PNG files in FOLDER"),
         QStringLiteral("FOLDER")};
     options.addOption(shots);
+    const QCommandLineOption speed{QStringLiteral("speed"),
+                                   QApplication::translate("main", "How fast to play: 0.01 to 100, or max"),
+                                   QStringLiteral("SPEED"), QStringLiteral("1")};
+    options.addOption(speed);
+    const QCommandLineOption frames{
+        QStringLiteral("frames"),
+        QApplication::translate("main", "Play for so long, count the pictures shown, print figures and quit"),
+        QStringLiteral("SECONDS")};
+    options.addOption(frames);
     if (!options.parse(QApplication::arguments())) {
         return refuse(options.errorText() + QStringLiteral(". See: metrolume --help."));
     }
@@ -109,6 +97,17 @@ int main(int argc, char **argv)
     }
     if (options.isSet(QStringLiteral("version"))) {
         options.showVersion();
+    }
+
+    const std::optional<ui::Speed> asked = speedOf(options.value(speed));
+    if (!asked) {
+        return refuse(QApplication::translate("main", "--speed %1: Give a number from 0.01 to 100, or max.")
+                          .arg(options.value(speed)));
+    }
+    const double measured = options.value(frames).toDouble();
+    if (options.isSet(frames) && !(measured > 0 && measured <= 3600)) {
+        return refuse(QApplication::translate("main", "--frames %1: Give a number of seconds, up to 3600.")
+                          .arg(options.value(frames)));
     }
 
     const auto folder = app::scenariosFolder();
@@ -137,7 +136,7 @@ int main(int argc, char **argv)
     }
 
     ui::Session session{app::startWindowBoard};
-    FrameTicker ticker{session};
+    app::FrameTicker ticker{session};
     ui::MainWindow window{session, examples};
     QObject::connect(
         &window, &ui::MainWindow::lookChosen, &application,
@@ -153,6 +152,16 @@ int main(int argc, char **argv)
             "file has not been touched. Save it with Ctrl+S to keep it."));
     }
     const ui::RecoveryKeeper keeper{session, recovery};
+    std::optional<app::FrameMeter> meter;
+    session.setSpeed(*asked);
+    if (options.isSet(frames)) {
+        meter.emplace(window, session, sinceStart);
+        QObject::connect(&*meter, &app::FrameMeter::finished, &application, [&meter] {
+            std::printf("%s\n", qPrintable(meter->report()));
+            QApplication::quit();
+        });
+        meter->start(measured);
+    }
     window.show();
     session.run();
     const int status = QApplication::exec();
