@@ -48,6 +48,7 @@ private:
     QString why(const core::TaskState &before, const core::Entry &resumed) const;
     QString acts(std::size_t from, int most = mostActs) const;
     QString act(const core::Entry &entry) const;
+    QString level(const core::Entry &entry) const;
     QString gaveUp(const core::Entry &entry) const;
     QString next() const;
     QString program() const;
@@ -133,21 +134,27 @@ QString Teller::gaveUp(const core::Entry &entry) const
     return {};
 }
 
+QString Teller::level(const core::Entry &entry) const
+{
+    const QString pin = fromTrace(sim::metro_m4::pin(entry.pin()).label());
+    const core::PinState &now = m_state.pins[number(entry.pin()) % core::pinCount];
+    const core::Level level = entry.detailAs<core::Level>();
+    // What an input reads is set from outside: by its pull or by what is wired to it.
+    if (now.claimed && now.direction == core::Direction::Input) {
+        return level == core::Level::High ? tr("The input %1 is high now.").arg(pin)
+            : level == core::Level::Low   ? tr("The input %1 is low now.").arg(pin)
+                                          : tr("The input %1 floats now.").arg(pin);
+    }
+    return level == core::Level::High ? tr("It turns %1 on.").arg(pin)
+        : level == core::Level::Low   ? tr("It turns %1 off.").arg(pin)
+                                      : tr("It lets go of %1.").arg(pin);
+}
+
 QString Teller::act(const core::Entry &entry) const
 {
     switch (entry.kind()) {
-    case EntryKind::PinLevel: {
-        const QString pin = fromTrace(sim::metro_m4::pin(entry.pin()).label());
-        switch (entry.detailAs<core::Level>()) {
-        case core::Level::High:
-            return tr("It turns %1 on.").arg(pin);
-        case core::Level::Low:
-            return tr("It turns %1 off.").arg(pin);
-        case core::Level::Floating:
-            return tr("It lets go of %1.").arg(pin);
-        }
-        return {};
-    }
+    case EntryKind::PinLevel:
+        return level(entry);
     case EntryKind::Console: {
         const QString words = fromTrace(m_trace.text(entry.string())).trimmed();
         return words.isEmpty() ? QString{}
