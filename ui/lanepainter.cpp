@@ -179,7 +179,8 @@ void LanePainter::drawCaption(const LaneSegment &segment, const QRectF &bar, con
     const QFontMetrics metrics = m_painter.fontMetrics();
     const double width = metrics.horizontalAdvance(text) + 12;
     const double left = std::max(segment.left, 0.0) + (above ? 6 : 4);
-    if (left + width > segment.right - 2 || segment.ahead) {
+    const bool tooLow = !above && bar.height() < metrics.ascent();
+    if (left + width > segment.right - 2 || segment.ahead || tooLow) {
         return;
     }
     QRectF place(left, bar.top(), width, bar.height());
@@ -212,6 +213,9 @@ void LanePainter::drawLate(const LateSpan &span, const QRectF &row)
     m_painter.drawLine(QPointF(span.right - 1, y - arm), QPointF(span.right - 1, y + arm));
     m_painter.setFont(sized(m_font, 10.5, QFont::Bold));
     const QFontMetrics metrics = m_painter.fontMetrics();
+    if (row.height() < 2 * metrics.height()) {
+        return; // the words would stand in the next row; the bracket still says it
+    }
     const double from = std::max(span.left, 0.0);
     const QString bill = spanText(span.by);
     for (const QString &text : {tr("late by %1").arg(bill), QString(u'+' + bill)}) {
@@ -230,6 +234,7 @@ void LanePainter::drawEnd(const LaneEnd &end, const QRectF &bar)
 {
     const QPointF middle(end.x + 16, bar.center().y());
     m_painter.setOpacity(end.ahead ? 0.4 : 1);
+    const double size = std::min(1.0, bar.height() / 16); // of the marks, in close rows
     const auto pen = [this](const QColor &colour) {
         m_painter.setPen(QPen(colour, 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     };
@@ -237,17 +242,17 @@ void LanePainter::drawEnd(const LaneEnd &end, const QRectF &bar)
     switch (end.outcome) {
     case core::Outcome::Returned:
         pen(m_colours.good);
-        m_painter.drawPolyline(
-            QPolygonF{{middle + QPointF(-7, 0), middle + QPointF(-2, 5), middle + QPointF(7, -6)}});
+        m_painter.drawPolyline(QPolygonF{{middle + QPointF(-7, 0) * size, middle + QPointF(-2, 5) * size,
+                                          middle + QPointF(7, -6) * size}});
         break;
     case core::Outcome::Cancelled:
         pen(m_colours.muted);
-        m_painter.drawLine(middle + QPointF(-4, -7), middle + QPointF(-4, 7));
+        m_painter.drawLine(middle + QPointF(-4, -7) * size, middle + QPointF(-4, 7) * size);
         break;
     case core::Outcome::Raised:
         pen(m_colours.danger);
-        m_painter.drawLine(middle + QPointF(-6, -6), middle + QPointF(6, 6));
-        m_painter.drawLine(middle + QPointF(-6, 6), middle + QPointF(6, -6));
+        m_painter.drawLine(middle + QPointF(-6, -6) * size, middle + QPointF(6, 6) * size);
+        m_painter.drawLine(middle + QPointF(-6, 6) * size, middle + QPointF(6, -6) * size);
         break;
     }
     m_painter.setOpacity(1);

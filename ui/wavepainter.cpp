@@ -99,6 +99,7 @@ void LanePainter::drawLoad(const LoadLayout &layout, const QRectF &row, const QC
 void LanePainter::drawMarks(const std::vector<MarkSpot> &spots, const QRectF &row, const Words &words)
 {
     const double middle = std::round(row.center().y());
+    const double half = std::min(7.0, std::floor(row.height() * 0.42));
     for (std::size_t i = 0; i < spots.size(); ++i) {
         const MarkSpot &spot = spots[i];
         const bool plain = spot.kind == core::EntryKind::Console;
@@ -107,13 +108,14 @@ void LanePainter::drawMarks(const std::vector<MarkSpot> &spots, const QRectF &ro
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(colour);
         if (plain) {
-            m_painter.drawRoundedRect(QRectF(spot.x - 1.5, middle - 7, 3, 14), 1.5, 1.5);
+            m_painter.drawRoundedRect(QRectF(spot.x - 1.5, middle - half, 3, 2 * half), 1.5, 1.5);
             if (spot.count > 1) {
-                m_painter.drawRoundedRect(QRectF(spot.x + 3, middle - 7, 3, 14), 1.5, 1.5);
+                m_painter.drawRoundedRect(QRectF(spot.x + 3, middle - half, 3, 2 * half), 1.5, 1.5);
             }
         } else {
-            m_painter.drawPolygon(QPolygonF{{QPointF(spot.x, middle - 7), QPointF(spot.x + 7, middle + 6),
-                                             QPointF(spot.x - 7, middle + 6)}});
+            m_painter.drawPolygon(
+                QPolygonF{{QPointF(spot.x, middle - half), QPointF(spot.x + half, middle + half),
+                           QPointF(spot.x - half, middle + half)}});
         }
         const double left = spot.x + (spot.count > 1 || !plain ? 11 : 6);
         const double right = i + 1 < spots.size() ? spots[i + 1].x - 6 : row.right();
