@@ -10,6 +10,7 @@ class QsciScintilla;
 
 namespace ui {
 
+class ChipLayer;
 class Session;
 
 /// The learner's program, to read and to change. The line that runs is tinted in its task's colour; chips at
@@ -35,8 +36,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    class ChipLayer;
-
     void takeLook();
     void fitNumbers();
     void showProgram();
