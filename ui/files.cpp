@@ -2,10 +2,12 @@
 #include "ui/files.h"
 
 #include "ui/program.h"
+#include "ui/recentfiles.h"
 #include "ui/session.h"
 
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -25,6 +27,9 @@ bool Files::open(const QString &path)
     if (!program) {
         emit failed(QString::fromStdString(program.error().text()));
         return false;
+    }
+    if (!isShipped(program->path)) {
+        rememberFile(program->path);
     }
     m_session.load(std::move(*program));
     return true;
@@ -79,6 +84,7 @@ bool Files::saveTo(const QString &path)
         emit failed(QString::fromStdString(saved.error().text()));
         return false;
     }
+    rememberFile(m_session.program().path);
     return true;
 }
 
@@ -87,11 +93,16 @@ bool Files::mayLeave()
     if (!m_session.isUnsaved()) {
         return true;
     }
-    const auto answer = QMessageBox::question(
-        m_window, tr("Unsaved changes"),
-        tr("%1 has changes that are not saved.").arg(m_session.program().title),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
-    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+    QMessageBox box{QMessageBox::Question, tr("Unsaved changes"),
+                    tr("Save the changes to %1?").arg(m_session.program().title), QMessageBox::NoButton,
+                    m_window};
+    box.setInformativeText(tr("What you typed since the last save is lost otherwise."));
+    QPushButton *keep = box.addButton(tr("&Save"), QMessageBox::AcceptRole);
+    QPushButton *lose = box.addButton(tr("&Don't save"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(keep);
+    box.setEscapeButton(box.addButton(tr("&Cancel"), QMessageBox::RejectRole));
+    box.exec();
+    return box.clickedButton() == lose || (box.clickedButton() == keep && save());
 }
 
 } // namespace ui

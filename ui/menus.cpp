@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/menus.h"
 
+#include "ui/recentfiles.h"
+
 #include <QAction>
 #include <QActionGroup>
+#include <QDir>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -35,6 +38,7 @@ Menus::Menus(QMenuBar *bar, const Actions &actions, const std::vector<Example> &
         connect(open, &QAction::triggered, this,
                 [this, folder = example.folder] { emit programChosen(folder); });
     }
+    addRecent(file);
     fill(file, actions, {line, Save, SaveAs, line, Quit});
 
     fill(bar->addMenu(tr("&Run")), actions,
@@ -48,6 +52,28 @@ Menus::Menus(QMenuBar *bar, const Actions &actions, const std::vector<Example> &
           FocusConsole, FocusTimeline});
 
     fill(bar->addMenu(tr("&Help")), actions, {ShowKeys, About});
+}
+
+void Menus::addRecent(QMenu *menu)
+{
+    QMenu *recent = menu->addMenu(tr("Open re&cent"));
+    const auto refill = [this, recent] {
+        recent->clear();
+        int number = 1;
+        for (const QString &path : recentFiles()) {
+            QAction *open = recent->addAction(QStringLiteral("&%1  %2").arg(number++).arg(
+                QDir::toNativeSeparators(path).replace(u'&', QLatin1String("&&"))));
+            connect(open, &QAction::triggered, this, [this, path] { emit programChosen(path); });
+        }
+        if (number == 1) {
+            recent->addAction(tr("no files yet"))->setEnabled(false);
+        } else {
+            recent->addSeparator();
+            connect(recent->addAction(tr("&Forget these")), &QAction::triggered, this, &forgetFiles);
+        }
+    };
+    connect(recent, &QMenu::aboutToShow, this, refill);
+    refill();
 }
 
 void Menus::addThemes(QMenu *menu)

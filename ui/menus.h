@@ -36,6 +36,7 @@ signals:
     void themeChosen(ui::ThemeChoice choice);
 
 private:
+    void addRecent(QMenu *menu);
     void addThemes(QMenu *menu);
 
     QActionGroup *m_themes;
