@@ -2,10 +2,14 @@
 #include "ui/codeeditor.h"
 
 #include "ui/chiplayer.h"
+#include "ui/comments.h"
+#include "ui/findbar.h"
+#include "ui/keymap.h"
 #include "ui/palette.h"
 #include "ui/session.h"
 #include "ui/viewcolours.h"
 
+#include <Qsci/qscicommandset.h>
 #include <Qsci/qscilexerpython.h>
 #include <Qsci/qsciscintilla.h>
 
@@ -40,11 +44,15 @@ QFont inPoints(QFont font, const QPaintDevice &screen)
 
 CodeEditor::CodeEditor(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_editor(new QsciScintilla),
-      m_lexer(new QsciLexerPython{m_editor}), m_layer(new ChipLayer{*m_editor, m_chips})
+      m_lexer(new QsciLexerPython{m_editor}), m_layer(new ChipLayer{*m_editor, m_chips}),
+      m_findBar(new FindBar{*m_editor})
 {
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(2, 2, 2, 2);
-    layout->addWidget(m_editor);
+    layout->setSpacing(0);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_findBar);
+    leaveKeysToWindow();
     setFocusProxy(m_editor);
     setAccessibleName(tr("Program"));
     m_editor->setAccessibleName(tr("Program"));
@@ -90,6 +98,60 @@ void CodeEditor::replaceText(const QString &text)
 {
     m_editor->selectAll();
     m_editor->replaceSelectedText(text);
+}
+
+std::pair<int, int> CodeEditor::selectedLines() const
+{
+    int first = 0;
+    int last = 0;
+    int column = 0;
+    int lastColumn = 0;
+    m_editor->getSelection(&first, &column, &last, &lastColumn);
+    if (first < 0) {
+        m_editor->getCursorPosition(&first, &column);
+        return {first, first};
+    }
+    // A selection that ends before the first letter of a line does not mean that line.
+    return {first, last > first && lastColumn == 0 ? last - 1 : last};
+}
+
+void CodeEditor::toggleComment()
+{
+    const auto [first, last] = selectedLines();
+    QStringList lines;
+    for (int line = first; line <= last; ++line) {
+        lines += m_editor->text(line).remove(u'\n').remove(u'\r');
+    }
+    const QString text = commentsToggled(lines).join(u'\n');
+    const auto end = static_cast<int>(m_editor->text(last).remove(u'\n').remove(u'\r').size());
+    m_editor->setSelection(first, 0, last, end);
+    m_editor->replaceSelectedText(text);
+    const auto newEnd = static_cast<int>(m_editor->text(last).remove(u'\n').remove(u'\r').size());
+    first == last ? m_editor->setCursorPosition(last, newEnd)
+                  : m_editor->setSelection(first, 0, last, newEnd);
+}
+
+void CodeEditor::indent(int steps)
+{
+    const auto [first, last] = selectedLines();
+    m_editor->beginUndoAction();
+    for (int line = first; line <= last; ++line) {
+        steps > 0 ? m_editor->indent(line) : m_editor->unindent(line);
+    }
+    m_editor->endUndoAction();
+}
+
+/// QScintilla has keys of its own. Where the window gives the same key another meaning, that counts.
+void CodeEditor::leaveKeysToWindow()
+{
+    for (const Binding &binding : keymap()) {
+        for (const QKeySequence &keys : keysOf(binding.command)) {
+            const int key = keys[0].toCombined();
+            if (QsciCommand *command = m_editor->standardCommands()->boundTo(key)) {
+                command->key() == key ? command->setKey(0) : command->setAlternateKey(0);
+            }
+        }
+    }
 }
 
 void CodeEditor::takeLook()

@@ -11,6 +11,7 @@ class QsciScintilla;
 namespace ui {
 
 class ChipLayer;
+class FindBar;
 class Session;
 
 /// The learner's program, to read and to change. The line that runs is tinted in its task's colour; chips at
@@ -27,6 +28,13 @@ public:
     QString text() const;
     /// As if the learner had typed it: can be undone.
     void replaceText(const QString &text);
+    /// The sheet that is typed on.
+    QsciScintilla &sheet() const { return *m_editor; }
+    FindBar &findBar() const { return *m_findBar; }
+    /// The selected lines, or that of the cursor, become comments or code again.
+    void toggleComment();
+    /// Moves them by so many steps of indentation.
+    void indent(int steps);
     const std::vector<CodeChip> &chips() const { return m_chips; }
 
     QSize minimumSizeHint() const override { return {260, 120}; }
@@ -36,6 +44,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    std::pair<int, int> selectedLines() const;
+    void leaveKeysToWindow();
     void takeLook();
     void fitNumbers();
     void showProgram();
@@ -46,6 +56,7 @@ private:
     QsciScintilla *m_editor;
     QsciLexerPython *m_lexer;
     ChipLayer *m_layer;
+    FindBar *m_findBar;
     std::vector<CodeChip> m_chips;
     bool m_filling = false; // the text comes from the session, not from the learner
 };

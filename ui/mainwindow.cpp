@@ -4,6 +4,7 @@
 #include "ui/boardview.h"
 #include "ui/codeeditor.h"
 #include "ui/consoleview.h"
+#include "ui/editing.h"
 #include "ui/files.h"
 #include "ui/menus.h"
 #include "ui/noticebar.h"
@@ -29,6 +30,16 @@
 
 namespace ui {
 
+namespace {
+
+/// A narrow table breaks lines where it likes.
+QString unbroken(QString words)
+{
+    return words.replace(u' ', QLatin1String("&nbsp;"));
+}
+
+} // namespace
+
 MainWindow::MainWindow(Session &session, std::vector<Example> examples, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_examples(std::move(examples)),
       m_files(new Files{session, m_examples, this})
@@ -37,6 +48,7 @@ MainWindow::MainWindow(Session &session, std::vector<Example> examples, QWidget 
     makeActions();
     layOut();
     m_menus = new Menus{menuBar(), m_actions, m_examples};
+    new Editing{m_actions, m_panels->editor(), m_panels->console(), this};
     connectAll();
     bindKeysOfPanels();
     readSettings();
@@ -172,23 +184,30 @@ void MainWindow::changeTextSize(double factor)
 
 void MainWindow::showKeys()
 {
-    QString rows;
+    QStringList rows;
     for (const Binding &binding : keymap()) {
         QStringList keys;
         for (const QKeySequence &key : keysOf(binding.command)) {
             keys += key.toString(QKeySequence::NativeText).toHtmlEscaped();
         }
         if (!keys.isEmpty()) {
-            rows += QStringLiteral("<tr><td style='padding-right:24px'>%1</td><td><b>%2</b></td></tr>")
-                        .arg(textOf(binding.command).remove(QLatin1Char('&')).toHtmlEscaped(),
-                             keys.join(tr(" or ")));
+            rows += QStringLiteral(
+                        "<td>%1</td><td style='padding-left:16px; padding-right:36px'><b>%2</b></td>")
+                        .arg(unbroken(textOf(binding.command).remove(u'&').toHtmlEscaped()),
+                             unbroken(keys.join(tr(" or "))));
         }
+    }
+    // Two columns, so that they fit on a small screen.
+    QString table;
+    const qsizetype half = (rows.size() + 1) / 2;
+    for (qsizetype i = 0; i < half; ++i) {
+        table += QStringLiteral("<tr>") + rows[i] + rows.value(half + i) + QStringLiteral("</tr>");
     }
     QMessageBox box{this};
     box.setWindowTitle(tr("Keys"));
     box.setTextFormat(Qt::RichText);
     box.setText(
-        QStringLiteral("<table>%1</table>").arg(rows)
+        QStringLiteral("<table>%1</table>").arg(table)
         + tr("<p>In the timeline: W and S zoom, A and D move, F shows all, arrows go from event to event. "
              "Space runs and pauses there and on the board.</p>"));
     box.exec();

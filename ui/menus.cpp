@@ -41,6 +41,10 @@ Menus::Menus(QMenuBar *bar, const Actions &actions, const std::vector<Example> &
     addRecent(file);
     fill(file, actions, {line, Save, SaveAs, line, Quit});
 
+    fill(bar->addMenu(tr("&Edit")), actions,
+         {Undo, Redo, line, Cut, Copy, Paste, SelectAll, line, Find, FindNext, FindPrevious, Replace,
+          GoToLine, line, ToggleComment, Indent, Unindent});
+
     fill(bar->addMenu(tr("&Run")), actions,
          {Run, Reset, line, TickForward, TickBack, LineForward, LineBack, NextSwitch, line, Faster, Slower,
           line, Interrupt});

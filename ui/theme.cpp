@@ -75,6 +75,10 @@ QString styleSheetOf(const QPalette &palette)
                          "font-weight: 600; }"
                          "QToolButton#primary:focus { border: 2px solid %text; }"
                          "QLabel#pill { border-radius: 5px; padding: 5px 10px; font-weight: 600; }"
+                         "QFrame#findBar { background: %raised; border-top: 1px solid %border; }"
+                         "QFrame#findBar QLineEdit { background: %base; border: 1px solid %border; "
+                         "border-radius: 4px; padding: 3px 6px; }"
+                         "QFrame#findBar QLineEdit:focus { border: 2px solid %accent; padding: 2px 5px; }"
                          "QSplitter::handle { background: transparent; }"
                          "QSlider:focus { border: 1px solid %accent; border-radius: 4px; }"
                          "QPlainTextEdit:focus { border: 2px solid %accent; }");
