@@ -15,16 +15,15 @@ constexpr const char *upper[] = {"SCL", "SDA", "AREF", "GND", "D13", "D12", "D11
 constexpr const char *lower[]
     = {"", "IOREF", "RST", "3V3", "5V", "GND", "GND", "VIN", "", "A0", "A1", "A2", "A3", "A4", "A5"};
 constexpr double pitch = 14;
+constexpr double boardWidth = 320;
 
 template <std::size_t Count>
 void addHeader(std::vector<HeaderPin> &pins, const char *const (&labels)[Count], bool top)
 {
-    const double right = BoardGeometry::board.right() - 15;
-    double x = right - pitch * (static_cast<double>(Count) - 1);
+    double x = boardWidth - 15 - pitch * (static_cast<double>(Count) - 1);
     for (const char *label : labels) {
         if (*label != '\0') {
-            const double y = top ? 12 : BoardGeometry::board.bottom() - 12;
-            pins.push_back({QString::fromLatin1(label), sim::metro_m4::pinNamed(label), {x, y}, top});
+            pins.push_back({QString::fromLatin1(label), sim::metro_m4::pinNamed(label), x, top});
         }
         x += pitch;
     }
@@ -50,19 +49,33 @@ const HeaderPin *BoardGeometry::headerOf(core::PinId pin)
     return found == headers().end() ? nullptr : &*found;
 }
 
-BoardGeometry::BoardGeometry(std::size_t leds)
+QPointF BoardGeometry::holeOf(const HeaderPin &pin) const
 {
-    const std::size_t rows = leds <= 5 ? 1 : leds <= 12 ? 2 : 3;
+    return {pin.x, pin.top ? 12 : board.bottom() - 12};
+}
+
+BoardGeometry::BoardGeometry(std::size_t leds, bool isLow)
+    : board(0, 0, boardWidth, isLow ? 132 : 200), usb(-10, isLow ? 24 : 44, 48, isLow ? 36 : 44),
+      jack(-8, isLow ? 76 : 132, 50, isLow ? 30 : 38),
+      chip(isLow ? QRectF(66, 48, 42, 42) : QRectF(128, 66, 58, 58)),
+      reset(isLow ? QRectF(60, 100, 18, 18) : QRectF(60, 82, 22, 22)),
+      print(isLow ? QPointF(120, 50) : QPointF(72, 126)), boardLed(226, isLow ? 60 : 74),
+      neoPixel(226, isLow ? 86 : 112), low(isLow)
+{
+    const std::size_t inOneRow = low ? 6 : 5;
+    const std::size_t inTwoRows = low ? 16 : 12;
+    const std::size_t rows = leds <= inOneRow ? 1 : leds <= inTwoRows ? 2 : 3;
     const std::size_t columns = std::max<std::size_t>(1, (leds + rows - 1) / rows);
     const double cell = rows == 1 ? 92 : rows == 2 ? 74 : 62;
     const double width = std::max(270.0, static_cast<double>(columns) * cell + 24);
-    breadboard = QRectF(board.right() + 36, 2, width, 196);
+    breadboard = QRectF(board.right() + 36, 2, width, board.height() - 4);
     all = QRectF(QPointF(-12, -36), QPointF(breadboard.right() + 4, board.bottom() + 4));
-    roomy = rows == 1;
-    ledScale = rows == 1 ? 1 : rows == 2 ? 0.78 : 0.6;
+    roomy = rows == 1 && !low;
+    ledScale = rows == 1 ? 1 : rows == 2 && !low ? 0.78 : 0.6;
     const double across = breadboard.width() / static_cast<double>(columns);
     const double down = breadboard.height() / static_cast<double>(rows);
-    const double place = roomy ? 62 : down * 0.36; // of a bulb's middle, below its row's upper edge
+    // Of a bulb's middle, below its row's upper edge.
+    const double place = roomy ? 62 : rows == 1 ? 42 : down * 0.36;
     ledRoom = QSizeF(across - 4, down - place - 2);
     for (std::size_t i = 0; i < leds; ++i) {
         const auto column = static_cast<double>(i % columns);

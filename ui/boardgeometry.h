@@ -17,7 +17,7 @@ struct HeaderPin
 {
     QString label;                  ///< as printed beside it
     std::optional<core::PinId> pin; ///< none: power, ground, reset
-    QPointF at;                     ///< its middle, on the board's drawing
+    double x = 0;                   ///< of its middle, on the board's drawing
     bool top = true;                ///< on the upper edge
 };
 
@@ -25,13 +25,18 @@ struct HeaderPin
 /// of the drawing. The board's upper left corner is the origin.
 struct BoardGeometry
 {
-    static constexpr QRectF board{0, 0, 320, 200};
-    static constexpr QPointF boardLed{226, 74};
-    static constexpr QPointF neoPixel{226, 112};
+    /// For this many LEDs on the breadboard. `low`: for a panel much wider than high, with less between the
+    /// board's edges.
+    explicit BoardGeometry(std::size_t leds, bool low = false);
 
-    /// For this many LEDs on the breadboard.
-    explicit BoardGeometry(std::size_t leds);
-
+    QRectF board;
+    QRectF usb;
+    QRectF jack;
+    QRectF chip;
+    QRectF reset;
+    QPointF print; ///< where the board's name begins
+    QPointF boardLed;
+    QPointF neoPixel;
     QRectF breadboard;
     QRectF all;                 ///< wires and the USB socket included
     std::vector<QPointF> bulbs; ///< their middles, by LED
@@ -39,7 +44,12 @@ struct BoardGeometry
     bool roomy = true;          ///< there is room for a resistor under each bulb
     QSizeF ledRoom;             ///< a bulb and its text: as wide, and so far below its middle
 
-    /// The headers' holes: the same for every geometry.
+    bool low = false;
+
+    /// The middle of a header's hole.
+    QPointF holeOf(const HeaderPin &pin) const;
+
+    /// The headers' pins: the same for every geometry.
     static const std::vector<HeaderPin> &headers();
     static const HeaderPin *headerOf(core::PinId pin);
 };

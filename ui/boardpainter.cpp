@@ -36,12 +36,12 @@ void print(QPainter &painter, const BoardPrint &text, double size, int weight, c
     }
 }
 
-void paintHole(QPainter &painter, const HeaderPin &pin, const UsedPin *used)
+void paintHole(QPainter &painter, const QPointF &at, const UsedPin *used)
 {
-    const QRectF hole(pin.at.x() - 5, pin.at.y() - 6, 10, 12);
+    const QRectF hole(at.x() - 5, at.y() - 6, 10, 12);
     box(painter, hole, 2, used ? used->colour : QColor(holeColour),
         used ? used->colour.lighter(140) : QColor(boardEdge));
-    painter.fillRect(QRectF(pin.at.x() - 1.5, pin.at.y() - 1.5, 3, 3),
+    painter.fillRect(QRectF(at.x() - 1.5, at.y() - 1.5, 3, 3),
                      used ? QColor(brightPrint) : QColor(0xFF12151A));
 }
 
@@ -52,7 +52,7 @@ class HeaderLabels
 public:
     HeaderLabels(QPainter &painter, const BoardPrint &text) : m_painter(painter), m_text(text) { }
 
-    void paint(const HeaderPin &pin, bool used)
+    void paint(const HeaderPin &pin, const QPointF &at, bool used)
     {
         const QFont font = used ? m_text.atLeast(11, 10.5, QFont::Bold) : m_text.font(9, QFont::Medium);
         if (!used && !m_text.canRead(9)) {
@@ -62,12 +62,13 @@ public:
         const double size = font.pixelSize();
         double in = 10;
         if (used) {
-            m_further = pin.at.x() - m_last < 0.95 * size && !m_further;
-            m_last = pin.at.x();
-            in += m_further ? m_painter.fontMetrics().horizontalAdvance(QStringLiteral("D13")) + 4 : 0;
+            m_further = at.x() - m_last < 0.95 * size && !m_further;
+            in += m_further ? m_lastLength + 4 : 0;
+            m_last = at.x();
+            m_lastLength = m_painter.fontMetrics().horizontalAdvance(pin.label);
         }
         m_painter.save();
-        m_painter.translate(pin.at.x(), pin.at.y() + (pin.top ? in : -in));
+        m_painter.translate(at.x(), at.y() + (pin.top ? in : -in));
         m_painter.rotate(-90);
         const QRectF place = pin.top ? QRectF(-80, -size, 80, 2 * size) : QRectF(0, -size, 80, 2 * size);
         m_painter.setPen(used ? QColor(brightPrint) : QColor(printColour));
@@ -78,53 +79,62 @@ public:
 private:
     QPainter &m_painter;
     const BoardPrint &m_text;
-    double m_last = -1000; // where the pin in use before this one is
+    double m_last = -1000;   // where the pin in use before this one is
+    double m_lastLength = 0; // of its name
     bool m_further = false;
 };
 
 } // namespace
 
-void paintBoard(QPainter &painter, const QFont &font, const std::vector<UsedPin> &used)
+void paintBoard(QPainter &painter, const QFont &font, const BoardGeometry &geometry,
+                const std::vector<UsedPin> &used)
 {
     const BoardPrint text(painter, font);
-    const QRectF board = BoardGeometry::board;
+    const QRectF &board = geometry.board;
     box(painter, board, 12, QColor(boardColour), QColor(boardEdge));
-    for (const QPointF &hole : {QPointF(12, 188), QPointF(308, 58), QPointF(308, 142)}) {
+    for (const QPointF &hole : {QPointF(12, board.bottom() - 12), QPointF(308, geometry.low ? 50 : 58),
+                                QPointF(308, board.bottom() - (geometry.low ? 44 : 58))}) {
         painter.setPen(QPen(QColor(boardEdge), 2));
         painter.setBrush(QColor(0xFF0D0F13));
         painter.drawEllipse(hole, 4, 4);
     }
     constexpr int middle = Qt::AlignCenter;
     constexpr int left = Qt::AlignLeft | Qt::AlignVCenter;
-    box(painter, {-10, 44, 48, 44}, 3, QColor(0xFFC9CED6), QColor(0xFF8C95A1));
-    print(painter, text, 10, QFont::DemiBold, {-10, 44, 48, 44}, middle, QColor(0xFF4A525C),
+    box(painter, geometry.usb, 3, QColor(0xFFC9CED6), QColor(0xFF8C95A1));
+    print(painter, text, 10, QFont::DemiBold, geometry.usb, middle, QColor(0xFF4A525C),
           QStringLiteral("USB"));
-    box(painter, {-8, 132, 50, 38}, 3, QColor(0xFF2B2F36), QColor(0xFF444C57));
-    print(painter, text, 9, QFont::DemiBold, {-8, 132, 50, 38}, middle, QColor(printColour),
+    box(painter, geometry.jack, 3, QColor(0xFF2B2F36), QColor(0xFF444C57));
+    print(painter, text, 9, QFont::DemiBold, geometry.jack, middle, QColor(printColour),
           QStringLiteral("7-9 V"));
-    box(painter, {128, 66, 58, 58}, 3, QColor(0xFF0D0F13), QColor(0xFF444C57));
-    print(painter, text, 10, QFont::Medium, {128, 66, 58, 58}, middle, QColor(0xFFAEB7C2),
-          QStringLiteral("SAMD51\nJ19"));
-    box(painter, {60, 82, 22, 22}, 3, QColor(0xFF2B2F36), QColor(0xFF59626E));
+    box(painter, geometry.chip, 3, QColor(0xFF0D0F13), QColor(0xFF444C57));
+    print(painter, text, geometry.low ? 9 : 10, QFont::Medium, geometry.chip.adjusted(-4, 0, 4, 0), middle,
+          QColor(0xFFAEB7C2), QStringLiteral("SAMD51\nJ19"));
+    box(painter, geometry.reset, 3, QColor(0xFF2B2F36), QColor(0xFF59626E));
     painter.setBrush(QColor(0xFFC9CED6));
-    painter.drawEllipse(QPointF(71, 93), 6, 6);
-    print(painter, text, 8, QFont::Medium, {46, 105, 50, 12}, middle, QColor(printColour),
+    painter.drawEllipse(geometry.reset.center(), 6, 6);
+    const QRectF resetName = geometry.low
+        ? QRectF(geometry.reset.right() + 4, geometry.reset.top(), 40, geometry.reset.height())
+        : QRectF(geometry.reset.center().x() - 25, geometry.reset.bottom() + 1, 50, 12);
+    print(painter, text, 8, QFont::Medium, resetName, geometry.low ? left : middle, QColor(printColour),
           QStringLiteral("RESET"));
-    const QPointF neo = BoardGeometry::neoPixel;
+    const QPointF &neo = geometry.neoPixel;
     box(painter, {neo.x() - 7, neo.y() - 7, 14, 14}, 2, QColor(0xFF10331F), QColor(0xFF2A6B45));
     print(painter, text, 8, QFont::Medium, {neo.x() + 12, neo.y() - 7, 40, 14}, left, QColor(printColour),
           QStringLiteral("NEO"));
-    print(painter, text, 14, QFont::Bold, {72, 126, 120, 18}, left, QColor(0xFFE6EAEF),
-          QStringLiteral("METRO M4"));
-    print(painter, text, 11, QFont::Normal, {158, 127, 80, 18}, left, QColor(0xFFAEB7C2),
+    const QString name = QStringLiteral("METRO M4");
+    const double nameWidth = QFontMetricsF(text.font(14, QFont::Bold)).horizontalAdvance(name);
+    print(painter, text, 14, QFont::Bold, {geometry.print, QSizeF(120, 18)}, left, QColor(0xFFE6EAEF), name);
+    const QPointF beside = geometry.print + (geometry.low ? QPointF(0, 16) : QPointF(nameWidth + 5, 1));
+    print(painter, text, 11, QFont::Normal, {beside, QSizeF(80, 18)}, left, QColor(0xFFAEB7C2),
           QStringLiteral("express"));
     HeaderLabels above(painter, text);
     HeaderLabels below(painter, text);
     for (const HeaderPin &pin : BoardGeometry::headers()) {
         const auto user = std::find_if(used.begin(), used.end(),
                                        [&](const UsedPin &each) { return pin.pin == each.pin; });
-        paintHole(painter, pin, user == used.end() ? nullptr : &*user);
-        (pin.top ? above : below).paint(pin, user != used.end());
+        const QPointF at = geometry.holeOf(pin);
+        paintHole(painter, at, user == used.end() ? nullptr : &*user);
+        (pin.top ? above : below).paint(pin, at, user != used.end());
     }
 }
 
@@ -139,10 +149,11 @@ void paintBreadboard(QPainter &painter, const ViewColours &colours, const BoardG
     painter.setBrush(dot);
     constexpr double apart = 15;
     const auto columns = static_cast<int>((bread.width() - 24) / apart);
+    const auto rows = static_cast<int>((bread.height() - 31) / apart) + 1;
     const double left = bread.left() + (bread.width() - columns * apart) / 2;
     for (int column = 0; column <= columns; ++column) {
-        for (int row = 0; row < 12; ++row) {
-            if (row != 5) { // the groove
+        for (int row = 0; row < rows; ++row) {
+            if (row != (rows - 1) / 2) { // the groove
                 painter.drawEllipse(QPointF(left + column * apart, bread.top() + 15 + row * apart), 1.6, 1.6);
             }
         }
@@ -158,7 +169,7 @@ void paintWire(QPainter &painter, const BoardGeometry &geometry, std::size_t led
     }
     const QPointF bulb = geometry.bulbs[led];
     const double radius = 15 * geometry.ledScale;
-    const QPointF from = header->at;
+    const QPointF from = geometry.holeOf(*header);
     QPainterPath path(from);
     QPointF to;
     if (header->top) {

@@ -31,7 +31,8 @@ struct UsedPin
 };
 
 // All draw in the units of BoardGeometry.
-void paintBoard(QPainter &painter, const QFont &font, const std::vector<UsedPin> &used);
+void paintBoard(QPainter &painter, const QFont &font, const BoardGeometry &geometry,
+                const std::vector<UsedPin> &used);
 void paintBreadboard(QPainter &painter, const ViewColours &colours, const BoardGeometry &geometry);
 void paintWire(QPainter &painter, const BoardGeometry &geometry, std::size_t led, core::PinId pin,
                const QColor &colour);
@@ -40,7 +41,7 @@ void paintWire(QPainter &painter, const BoardGeometry &geometry, std::size_t led
 void paintLed(QPainter &painter, const ViewColours &colours, const QFont &font, const BoardGeometry &geometry,
               std::size_t spot, const BoardLed &led);
 /// The board's own LED.
-void paintBoardLed(QPainter &painter, const QFont &font, double light);
+void paintBoardLed(QPainter &painter, const QFont &font, const BoardGeometry &geometry, double light);
 
 /// What stands under an LED: "on", "off", "40 %".
 QString lightText(double light);

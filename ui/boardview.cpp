@@ -11,12 +11,25 @@ namespace ui {
 
 namespace {
 
-QTransform fitted(const QRectF &drawing, const QSizeF &size)
+double scaleOf(const QRectF &drawing, const QSizeF &size)
 {
     constexpr double pad = 6;
-    const double scale = std::max(
+    return std::max(
         0.1,
         std::min((size.width() - 2 * pad) / drawing.width(), (size.height() - 2 * pad) / drawing.height()));
+}
+
+/// The drawing for so many LEDs that comes out larger in a panel of this size.
+BoardGeometry fitting(std::size_t leds, const QSizeF &size)
+{
+    BoardGeometry whole(leds);
+    BoardGeometry low(leds, true);
+    return scaleOf(low.all, size) > 1.1 * scaleOf(whole.all, size) ? low : whole;
+}
+
+QTransform fitted(const QRectF &drawing, const QSizeF &size)
+{
+    const double scale = scaleOf(drawing, size);
     QTransform transform;
     transform.translate(size.width() / 2, size.height() / 2);
     transform.scale(scale, scale);
@@ -89,7 +102,7 @@ void BoardView::showMoment(const core::State &state, const LaneIndex &lanes,
     m_leds = std::move(leds);
     m_used = std::move(used);
     if (rebuilt) {
-        m_geometry = BoardGeometry(m_leds.size() - 1);
+        m_geometry = fitting(m_leds.size() - 1, size());
         m_still = {};
         emit summaryChanged(summary());
     }
@@ -125,13 +138,13 @@ void BoardView::paintStill(QPainter &painter) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setTransform(fitted(m_geometry.all, size()), true);
     paintBreadboard(painter, colours, m_geometry);
-    paintBoard(painter, font(), m_used);
+    paintBoard(painter, font(), m_geometry, m_used);
     for (std::size_t i = 1; i < m_leds.size(); ++i) {
         paintWire(painter, m_geometry, i - 1, m_leds[i].led.led.pin, m_leds[i].wire);
     }
     if (m_geometry.bulbs.empty()) {
         painter.setFont(BoardPrint(painter, font()).atLeast(13, 12));
-        const QRectF place = m_geometry.breadboard.adjusted(36, 0, -36, 0);
+        const QRectF place = m_geometry.breadboard.adjusted(14, 0, -14, 0);
         painter.setPen(colours.dark ? QColor(0xC5CDD6) : QColor(0x4A545F));
         painter.drawText(
             place, Qt::AlignCenter | Qt::TextWordWrap,
@@ -156,7 +169,7 @@ void BoardView::paintEvent(QPaintEvent *)
     for (std::size_t i = 1; i < m_leds.size(); ++i) {
         paintLed(painter, colours, font(), m_geometry, i - 1, m_leds[i]);
     }
-    paintBoardLed(painter, font(), m_leds.empty() ? 0 : m_leds[0].light);
+    paintBoardLed(painter, font(), m_geometry, m_leds.empty() ? 0 : m_leds[0].light);
     painter.resetTransform();
     m_ring.paint(painter, rect(), colours.accent);
 }
@@ -179,6 +192,7 @@ void BoardView::focusOutEvent(QFocusEvent *event)
 
 void BoardView::resizeEvent(QResizeEvent *)
 {
+    m_geometry = fitting(m_leds.empty() ? 0 : m_leds.size() - 1, size());
     m_still = {};
 }
 

@@ -33,7 +33,7 @@ public:
     QString summary() const;
 
     QSize sizeHint() const override { return {640, 290}; }
-    QSize minimumSizeHint() const override { return {280, 130}; }
+    QSize minimumSizeHint() const override { return {240, 84}; }
 
 signals:
     void summaryChanged(const QString &summary);

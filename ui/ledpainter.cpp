@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/metro_m4.h"
 #include "ui/boardpainter.h"
 #include "ui/boardprint.h"
 
@@ -6,6 +7,7 @@
 #include <QRadialGradient>
 
 #include <cmath>
+#include <string>
 
 namespace ui {
 
@@ -126,7 +128,7 @@ void paintLed(QPainter &painter, const ViewColours &colours, const QFont &font, 
     const QColor quiet = colours.dark ? QColor(0xB4BEC9) : QColor(0x59636F);
     const double width = geometry.ledRoom.width();
     const double bottom = middle.y() + geometry.ledRoom.height();
-    double top = middle.y() + (geometry.roomy ? 66 : radius + 5);
+    double top = middle.y() + (geometry.roomy ? 66 : radius + 7);
     const BoardPrint print(painter, font);
     const auto line = [&](const QFont &words, const QColor &tint, const QString &text) {
         painter.setFont(words);
@@ -148,9 +150,11 @@ void paintLed(QPainter &painter, const ViewColours &colours, const QFont &font, 
         = print.atLeast(geometry.roomy ? 12 : 10, 10.5, led.isOn() ? QFont::Bold : QFont::Normal);
     const QFont smallFont = print.atLeast(10, 9.5);
     const QString whole = QString::fromStdString(led.led.led.name);
-    const bool shortens = !geometry.roomy || QFontMetricsF(nameFont).horizontalAdvance(whole) > width;
     const bool added = led.led.origin == sim::LedOrigin::Added;
-    const QString name = added && shortens ? whole.section(u' ', -1) : whole;
+    const bool shortens
+        = (added && geometry.ledScale < 1) || QFontMetricsF(nameFont).horizontalAdvance(whole) > width;
+    const QString name
+        = shortens ? QString::fromStdString(std::string(sim::metro_m4::pin(led.led.led.pin).label())) : whole;
     const QString state = lightText(led.light);
     if (top + 1.3 * (nameFont.pixelSize() + stateFont.pixelSize()) > bottom) {
         line(nameFont, ink, name + u' ' + state);
@@ -165,9 +169,9 @@ void paintLed(QPainter &painter, const ViewColours &colours, const QFont &font, 
     }
 }
 
-void paintBoardLed(QPainter &painter, const QFont &font, double light)
+void paintBoardLed(QPainter &painter, const QFont &font, const BoardGeometry &geometry, double light)
 {
-    const QPointF at = BoardGeometry::boardLed;
+    const QPointF &at = geometry.boardLed;
     const QColor red(0xFF4B32);
     const double bright = seen(light);
     if (light > 0.02) {
@@ -178,8 +182,13 @@ void paintBoardLed(QPainter &painter, const QFont &font, double light)
     painter.drawRoundedRect(QRectF(at.x() - 7, at.y() - 4, 14, 8), 2, 2);
     painter.setFont(BoardPrint(painter, font).atLeast(9, 10, light > 0.02 ? QFont::Bold : QFont::Medium));
     painter.setPen(light > 0.02 ? QColor(0xF2F5F8) : QColor(0x9AA5B1));
-    painter.drawText(QRectF(at.x() + 12, at.y() - 10, 80, 20), Qt::AlignLeft | Qt::AlignVCenter,
-                     QStringLiteral("D13 ") + lightText(light));
+    const QRectF beside(at.x() + 12, at.y() - 20, geometry.board.right() - at.x() - 16, 40);
+    const QString whole = QStringLiteral("D13 ") + lightText(light);
+    const bool fits = painter.fontMetrics().horizontalAdvance(whole) <= beside.width();
+    painter.drawText(beside, Qt::AlignLeft | Qt::AlignVCenter,
+                     fits               ? whole
+                         : light > 0.02 ? lightText(light)
+                                        : QString{});
 }
 
 } // namespace ui

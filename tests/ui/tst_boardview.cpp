@@ -105,10 +105,18 @@ private slots:
         QVERIFY(scene.view.summary().endsWith(QStringLiteral("1 LED")));
     }
 
+    void everyNumberOfLedsFitsOnTheBreadboard_data()
+    {
+        QTest::addColumn<bool>("low");
+        QTest::newRow("in a panel as usual") << false;
+        QTest::newRow("in a low panel") << true;
+    }
+
     void everyNumberOfLedsFitsOnTheBreadboard()
     {
+        QFETCH(const bool, low);
         for (std::size_t count = 1; count <= 24; ++count) {
-            const ui::BoardGeometry geometry{count};
+            const ui::BoardGeometry geometry{count, low};
             QCOMPARE(geometry.bulbs.size(), count);
             const double radius = 18.5 * geometry.ledScale;
             for (std::size_t i = 0; i < count; ++i) {
@@ -128,7 +136,10 @@ private slots:
             QVERIFY2(ui::BoardGeometry::headerOf(*sim::metro_m4::pinNamed(name)), name);
         }
         for (const ui::HeaderPin &pin : ui::BoardGeometry::headers()) {
-            QVERIFY(ui::BoardGeometry::board.contains(pin.at));
+            for (const bool low : {false, true}) {
+                const ui::BoardGeometry geometry{1, low};
+                QVERIFY(geometry.board.contains(geometry.holeOf(pin)));
+            }
         }
     }
 };
