@@ -95,7 +95,7 @@ void TimelineScene::paintLabel(QPainter &painter, const ViewColours &colours, co
     const QFont captionFont = sized(font, 10.5 * shrink);
     const double captionHeight = QFontMetricsF(captionFont).height();
     // Beside each other where there is no room below.
-    const bool stacked = row.height >= nameHeight + captionHeight - 5 && !caption.isEmpty();
+    const bool stacked = row.height >= nameHeight + captionHeight + 1 && !caption.isEmpty();
     const double block = stacked ? nameHeight + captionHeight - 3 : nameHeight;
     double top = std::round(middle - block / 2);
     painter.drawText(QRectF(left, top, width, nameHeight), Qt::AlignLeft | Qt::AlignVCenter, shown);
