@@ -8,6 +8,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <map>
 
 namespace ui {
@@ -15,15 +16,35 @@ namespace ui {
 namespace {
 
 constexpr int numberMargin = 0;
-constexpr double padding = 18; // of a chip, left and right together
-constexpr double gap = 6;      // between chips
+constexpr double gap = 4; // between chips
 
 QColor colourOf(const CodeChip &chip, const ViewColours &colours)
 {
     return chip.error ? colours.danger : taskColour(chip.task, colours.dark);
 }
 
+/// What tells tasks apart in one or two letters: the number that their name ends with, else its first letter.
+QString markOf(const QString &name)
+{
+    qsizetype digits = 0;
+    while (digits < 2 && digits < name.size() && name[name.size() - 1 - digits].isDigit()) {
+        ++digits;
+    }
+    return digits > 0 ? name.right(digits) : name.left(1);
+}
+
 } // namespace
+
+QString ChipLayer::wordsOf(const CodeChip &chip, Form form)
+{
+    return form == Form::Text ? chip.text : form == Form::Name ? chip.name : markOf(chip.name);
+}
+
+/// Left and right together.
+double ChipLayer::paddingOf(Form form)
+{
+    return form == Form::Mark ? 7 : 18;
+}
 
 ChipLayer::ChipLayer(QsciScintilla &editor, const std::vector<CodeChip> &chips)
     : QWidget(editor.viewport()), m_editor(editor), m_chips(chips)
@@ -51,9 +72,9 @@ void ChipLayer::paintEvent(QPaintEvent *)
         }
         const QColor colour = colourOf(chip, colours);
         const double edge = rightOf.try_emplace(chip.line, width() - 8).first->second;
-        const QString text = metrics.elidedText(fits(chip.line, metrics) ? chip.text : chip.name,
-                                                Qt::ElideRight, width() * 0.6);
-        const double wide = metrics.horizontalAdvance(text) + padding;
+        const Form form = formOf(chip.line, metrics);
+        const QString text = metrics.elidedText(wordsOf(chip, form), Qt::ElideRight, width() * 0.6);
+        const double wide = std::max(metrics.horizontalAdvance(text) + paddingOf(form), metrics.height() + 2);
         const QRectF pill{edge - wide, y + height / 2 - metrics.height() / 2 - 1, wide, metrics.height() + 2};
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
@@ -67,16 +88,23 @@ void ChipLayer::paintEvent(QPaintEvent *)
     }
 }
 
-/// All chips of the line, in full, have room behind its code.
-bool ChipLayer::fits(int line, const QFontMetricsF &metrics) const
+/// The fullest form in which all chips of the line have room behind its code.
+ChipLayer::Form ChipLayer::formOf(int line, const QFontMetricsF &metrics) const
 {
-    double wide = 8;
-    for (const CodeChip &chip : m_chips) {
-        wide += chip.line == line ? metrics.horizontalAdvance(chip.text) + padding + gap : 0;
-    }
     const long end = m_editor.SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, line - 1);
-    return static_cast<double>(m_editor.SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, end)) + wide
-        < width();
+    const auto code
+        = static_cast<double>(m_editor.SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, end));
+    for (const Form form : {Form::Text, Form::Name}) {
+        double wide = 8;
+        for (const CodeChip &chip : m_chips) {
+            wide += chip.line == line ? metrics.horizontalAdvance(wordsOf(chip, form)) + paddingOf(form) + gap
+                                      : 0;
+        }
+        if (code + wide < width()) {
+            return form;
+        }
+    }
+    return Form::Mark;
 }
 
 } // namespace ui

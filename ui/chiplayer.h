@@ -23,7 +23,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    bool fits(int line, const QFontMetricsF &metrics) const;
+    /// How much a chip says.
+    enum class Form { Text, Name, Mark };
+
+    static QString wordsOf(const CodeChip &chip, Form form);
+    static double paddingOf(Form form);
+    Form formOf(int line, const QFontMetricsF &metrics) const;
 
     QsciScintilla &m_editor;
     const std::vector<CodeChip> &m_chips;
