@@ -44,9 +44,34 @@ void ConsoleView::changeEvent(QEvent *event)
 
 void ConsoleView::start()
 {
+    empty();
+    show(m_session.view().cursor);
+}
+
+void ConsoleView::empty()
+{
     clear();
     m_shown = 0;
-    show(m_session.view().cursor);
+    m_heldBack.clear();
+}
+
+void ConsoleView::append(QString text)
+{
+    if (text.isEmpty()) {
+        return;
+    }
+    // Ends of lines are kept until something follows: in a low panel the empty lines below the last one would
+    // take the place of the first lines of a traceback.
+    text.prepend(m_heldBack);
+    qsizetype shown = text.size();
+    while (shown > 0 && (text[shown - 1] == u'\n' || text[shown - 1] == u'\r')) {
+        --shown;
+    }
+    m_heldBack = text.mid(shown);
+    QTextCursor end{document()};
+    end.movePosition(QTextCursor::End);
+    end.insertText(text.left(shown));
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
 void ConsoleView::show(std::size_t cursor)
@@ -64,12 +89,7 @@ void ConsoleView::show(std::size_t cursor)
                 text += QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
             }
         }
-        if (!text.isEmpty()) {
-            QTextCursor end{document()};
-            end.movePosition(QTextCursor::End);
-            end.insertText(text);
-            verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-        }
+        append(text);
     } else {
         // Going back rewrites only if something had been printed in between.
         bool printed = false;
@@ -77,8 +97,7 @@ void ConsoleView::show(std::size_t cursor)
             printed = isWrite(i);
         }
         if (printed) {
-            clear();
-            m_shown = 0;
+            empty();
             show(cursor);
             return;
         }

@@ -17,7 +17,7 @@ public:
     explicit ConsoleView(Session &session, QWidget *parent = nullptr);
 
     QSize sizeHint() const override { return {400, 110}; }
-    QSize minimumSizeHint() const override { return {200, 60}; }
+    QSize minimumSizeHint() const override { return {200, 44}; }
 
     /// The most lines kept on the screen; older ones are in the trace.
     static constexpr int mostLines = 5000;
@@ -28,10 +28,13 @@ protected:
 private:
     void show(std::size_t cursor);
     void start();
+    void empty();
+    void append(QString text);
     void takeFont();
 
     Session &m_session;
     std::size_t m_shown = 0; // the cursor that the text belongs to
+    QString m_heldBack;      // ends of lines that nothing has followed yet
 };
 
 } // namespace ui
