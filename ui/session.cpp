@@ -407,6 +407,7 @@ void Session::lookAt(std::size_t cursor)
     m_goal.reset();
     ViewState view = m_view;
     view.playing = false;
+    view.follow = true; // who takes a step wants to see where it leads
     view.cursor = cursor;
     const bool atEnd = cursor == trace().size() && m_board != BoardState::Stopped;
     view.now = atEnd ? edge() : cursor > 0 ? trace()[cursor - 1].time() : core::Instant{};

@@ -130,6 +130,16 @@ private slots:
         QCOMPARE(noticed.count(), 1);
         QCOMPARE(world.session.boardState(), BoardState::Stopped);
     }
+
+    void aStepBringsThePlayheadBackInSight()
+    {
+        World world;
+        world.open();
+        world.tick();
+        world.session.setFollow(false); // the learner has moved the timeline
+        world.tick();
+        QVERIFY(world.session.view().follow);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStepping)
