@@ -36,6 +36,9 @@ QString phaseWord(const core::TaskState &task, const core::State &state, core::I
     case core::Phase::Done:
         break;
     }
+    if (task.id == core::programTask && state.exception) {
+        return tr("failed");
+    }
     return task.outcome == core::Outcome::Returned ? tr("done")
         : task.outcome == core::Outcome::Raised    ? tr("failed")
                                                    : tr("cancelled");
