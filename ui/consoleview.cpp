@@ -19,10 +19,6 @@ ConsoleView::ConsoleView(Session &session, QWidget *parent) : QPlainTextEdit(par
     setMaximumBlockCount(mostLines);
     setAccessibleName(tr("Serial console"));
     setPlaceholderText(tr("What the program prints appears here."));
-    // A terminal is dark in every theme: it is the board's, not the window's.
-    setStyleSheet(QStringLiteral("QPlainTextEdit { background: #0F131A; color: #E6EAEF; border: none;"
-                                 " border-radius: 5px; padding: 6px 8px; }"
-                                 "QPlainTextEdit:focus { border: 2px solid #56B4E9; padding: 4px 6px; }"));
     takeFont();
     connect(&session, &Session::changed, this, [this] { show(m_session.view().cursor); });
     connect(&session, &Session::runReset, this, &ConsoleView::start);
@@ -31,7 +27,14 @@ ConsoleView::ConsoleView(Session &session, QWidget *parent) : QPlainTextEdit(par
 
 void ConsoleView::takeFont()
 {
-    setFont(monospaced(QApplication::font(), 13));
+    // A terminal is dark in every theme: it is the board's, not the window's. The font stands in the sheet
+    // too, since a sheet that is applied anew forgets one that was set beside it.
+    const QFont font = monospaced(QApplication::font(), 13);
+    setStyleSheet(QStringLiteral("QPlainTextEdit { background: #0F131A; color: #E6EAEF; border: none;"
+                                 " border-radius: 5px; padding: 6px 8px; font: %1px \"%2\"; }"
+                                 "QPlainTextEdit:focus { border: 2px solid #56B4E9; padding: 4px 6px; }")
+                      .arg(font.pixelSize())
+                      .arg(font.families().value(0)));
 }
 
 void ConsoleView::changeEvent(QEvent *event)
