@@ -20,7 +20,12 @@ void bindTimeline(TimelineView &view, Session &session)
                          }
                          show();
                      });
-    QObject::connect(&session, &Session::traceGrew, &view, show);
+    QObject::connect(&session, &Session::traceGrew, &view, [&session, show] {
+        // While it plays, the playhead moves in a moment: painting twice would cost half of each frame.
+        if (!session.view().playing) {
+            show();
+        }
+    });
     QObject::connect(&session, &Session::runReset, &view, [&view, &session, show] {
         view.setTrace(session.trace());
         show();
