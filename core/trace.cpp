@@ -17,36 +17,28 @@ std::uint64_t mixed(std::uint64_t digest, std::uint64_t word)
 
 } // namespace
 
-void Trace::Chunks::push(Entry entry)
+void Trace::Chunks::addChunk()
 {
-    if (m_size % chunkSize == 0) {
-        m_chunks.emplace_back().reserve(chunkSize);
-    }
-    m_chunks.back().push_back(entry);
-    ++m_size;
+    m_next = m_chunks.emplace_back(std::make_unique<Entry[]>(chunkSize)).get();
+    m_end = m_next + chunkSize;
+}
+
+std::span<const Entry> Trace::Chunks::pieceFrom(std::size_t index) const
+{
+    const std::size_t offset = index % chunkSize;
+    return {&m_chunks[index / chunkSize][offset], std::min(m_size - index, chunkSize - offset)};
 }
 
 void Trace::Chunks::forgetBefore(std::size_t index)
 {
     // Whole chunks only, and never the last: append() compares with the latest entry.
     for (; (m_forgotten + 1) * chunkSize < std::min(index, m_size); ++m_forgotten) {
-        std::vector<Entry>{}.swap(m_chunks[m_forgotten]); // assigning {} would keep the memory
+        m_chunks[m_forgotten].reset();
     }
 }
 
-std::size_t Trace::Chunks::bytes() const
+void Trace::digestEntry(Entry entry)
 {
-    std::size_t sum = 0;
-    for (const std::vector<Entry> &chunk : m_chunks) {
-        sum += chunk.capacity() * sizeof(Entry);
-    }
-    return sum;
-}
-
-void Trace::append(Entry entry)
-{
-    assert(empty() || m_entries[size() - 1].time() <= entry.time());
-    m_entries.push(entry);
     m_entryDigest = mixed(m_entryDigest, static_cast<std::uint64_t>(entry.time().time_since_epoch().count()));
     m_entryDigest = mixed(m_entryDigest,
                           (std::uint64_t{number(entry.kind())} << 56) | (std::uint64_t{entry.detail()} << 48)
@@ -91,6 +83,7 @@ std::size_t Trace::cursorAt(Instant time) const
 
 std::uint64_t Trace::digest() const
 {
+    assert(m_keepsDigest);
     return mixed(m_entryDigest, m_stringDigest);
 }
 

@@ -3,8 +3,11 @@
 
 #include "core/entry.h"
 
+#include <cassert>
 #include <cstddef>
 #include <deque>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,7 +24,14 @@ class Trace
 {
 public:
     /// Adds an entry. Its time must not lie before the last one's.
-    void append(Entry entry);
+    void append(Entry entry)
+    {
+        assert(empty() || m_entries.back().time() <= entry.time());
+        m_entries.push(entry);
+        if (m_keepsDigest) {
+            digestEntry(entry);
+        }
+    }
 
     /// The number of `text`, adding it if it is new. Equal texts have equal numbers.
     StringId intern(std::string_view text);
@@ -45,6 +55,13 @@ public:
     /// A fingerprint of all entries and strings so far: equal runs have equal digests, on every
     /// machine. It does not depend on how the appending of entries and of strings interleaved.
     std::uint64_t digest() const;
+    /// Does without the digest, which costs more than all the rest of append(): for who passes entries on
+    /// to somebody that works it out. To be called before the first entry; digest() must not be asked.
+    void leaveOutDigest() { m_keepsDigest = false; }
+
+    /// The entries from `index` on that lie in one piece of memory: as many as there are, at least one.
+    /// Requires index < size(). Valid until the next append() or forgetBefore().
+    std::span<const Entry> pieceFrom(std::size_t index) const { return m_entries.pieceFrom(index); }
 
     bool checkInvariants() const;
 
@@ -62,22 +79,39 @@ private:
         }
         std::size_t size() const { return m_size; }
         bool empty() const { return m_size == 0; }
-        void push(Entry entry);
+        const Entry &back() const { return m_next[-1]; }
+        void push(Entry entry)
+        {
+            if (m_next == m_end) {
+                addChunk();
+            }
+            *m_next++ = entry;
+            ++m_size;
+        }
+        std::span<const Entry> pieceFrom(std::size_t index) const;
         void forgetBefore(std::size_t index);
-        std::size_t bytes() const;
+        std::size_t bytes() const { return (m_chunks.size() - m_forgotten) * chunkSize * sizeof(Entry); }
         std::size_t firstKept() const { return m_forgotten * chunkSize; }
 
     private:
-        std::vector<std::vector<Entry>> m_chunks; // the first m_forgotten of them empty
+        void addChunk();
+
+        std::vector<std::unique_ptr<Entry[]>> m_chunks; // the first m_forgotten of them null
+        // The free rest of the last chunk: appending is a store and two additions.
+        Entry *m_next = nullptr;
+        Entry *m_end = nullptr;
         std::size_t m_forgotten = 0;
         std::size_t m_size = 0;
     };
+
+    void digestEntry(Entry entry);
 
     Chunks m_entries;
     std::deque<std::string> m_strings; // a deque keeps the views in m_numbers valid
     std::unordered_map<std::string_view, StringId> m_numbers;
     std::uint64_t m_entryDigest = digestSeed;
     std::uint64_t m_stringDigest = digestSeed;
+    bool m_keepsDigest = true;
 };
 
 } // namespace core

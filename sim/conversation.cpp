@@ -48,15 +48,17 @@ void Conversation::flush()
 {
     const core::Trace &trace = m_board->trace();
     while (m_sentEntries < trace.size() || m_sentStrings < trace.stringCount()) {
-        Entries chunk;
+        std::vector<std::string> strings;
         for (; m_sentStrings < trace.stringCount(); ++m_sentStrings) {
-            chunk.strings.emplace_back(trace.text(core::StringId{static_cast<std::uint32_t>(m_sentStrings)}));
+            strings.emplace_back(trace.text(core::StringId{static_cast<std::uint32_t>(m_sentStrings)}));
         }
-        const std::size_t end = std::min(trace.size(), m_sentEntries + entriesPerChunk);
-        for (; m_sentEntries < end; ++m_sentEntries) {
-            chunk.entries.push_back(trace[m_sentEntries]);
+        std::span<const core::Entry> entries;
+        if (m_sentEntries < trace.size()) {
+            entries = trace.pieceFrom(m_sentEntries);
+            entries = entries.first(std::min(entries.size(), entriesPerChunk));
         }
-        m_channel.write(encoded(Answer{std::move(chunk)}));
+        m_sentEntries += entries.size();
+        m_channel.write(encodedEntries(strings, entries));
     }
     // The front keeps the record, if it wants one: a board runs for days in the same memory.
     const bool wishes = m_run.kind || m_run.task;

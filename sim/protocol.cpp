@@ -94,14 +94,19 @@ void read(WireReader &, Ready &)
 {
 }
 
-void write(WireWriter &out, const Entries &chunk)
+void writeEntries(WireWriter &out, const std::vector<std::string> &strings,
+                  std::span<const core::Entry> entries)
 {
-    out.integer(static_cast<std::uint32_t>(chunk.strings.size()));
-    for (const std::string &string : chunk.strings) {
+    out.integer(static_cast<std::uint32_t>(strings.size()));
+    for (const std::string &string : strings) {
         out.string(string);
     }
-    out.integer(static_cast<std::uint32_t>(chunk.entries.size()));
-    out.entries(chunk.entries);
+    out.integer(static_cast<std::uint32_t>(entries.size()));
+    out.entries(entries);
+}
+void write(WireWriter &out, const Entries &chunk)
+{
+    writeEntries(out, chunk.strings, chunk.entries);
 }
 
 void read(WireReader &in, Entries &chunk)
@@ -171,6 +176,15 @@ std::string encoded(const Command &command)
 std::string encoded(const Answer &answer)
 {
     return frameOf(answer);
+}
+
+std::string encodedEntries(const std::vector<std::string> &strings, std::span<const core::Entry> entries)
+{
+    WireWriter out;
+    out.reserve(entries.size() * sizeof(core::Entry) + 64);
+    out.integer(static_cast<std::uint8_t>(Answer{Entries{}}.index()));
+    writeEntries(out, strings, entries);
+    return out.frame();
 }
 
 template <typename Message> core::Result<std::optional<Message>> Decoder<Message>::take()

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -37,7 +38,8 @@ struct Load
     std::string wiring; ///< TOML text, already checked by the front; may be empty
     std::uint64_t seed = 0;
     double cpuFactor = 1.0; ///< multiplies what code costs in virtual time; >= 0
-    bool recordLines = true;
+    bool recordLines
+        = true; ///< false: the front looks at no Line entries, and gets none; nothing else changes
     std::string
         twin{}; ///< the scenario whose compiled-in C++ twin runs, `program` being its source; empty: none
 
@@ -108,7 +110,7 @@ struct Stopped
 {
     StopReason reason = StopReason::Time;
     core::Instant now{};     ///< the board's clock; may lie behind the last entry's time, never before it
-    std::uint64_t lines = 0; ///< lines of code run so far
+    std::uint64_t lines = 0; ///< lines of code run so far; turns of tasks, where nobody needs lines
     bool operator==(const Stopped &) const = default;
 };
 
@@ -125,6 +127,8 @@ using Answer = std::variant<Ready, Entries, Stopped, Notice>;
 /// The frame for it, length included.
 std::string encoded(const Command &command);
 std::string encoded(const Answer &answer);
+/// The frame of an Entries, without the way through a vector: boards send millions a second.
+std::string encodedEntries(const std::vector<std::string> &strings, std::span<const core::Entry> entries);
 
 /// Cuts a stream of bytes into messages. Feed what arrives, then take messages until there is none.
 template <typename Message> class Decoder

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -35,7 +36,7 @@ public:
         integer(static_cast<std::uint32_t>(text.size()));
         m_frame.append(text);
     }
-    void entries(const std::vector<core::Entry> &entries)
+    void entries(std::span<const core::Entry> entries)
     {
         bytes(entries.data(), entries.size() * sizeof(core::Entry));
     }
@@ -47,6 +48,8 @@ public:
         }
     }
 
+    /// Makes room for so many bytes to come.
+    void reserve(std::size_t size) { m_frame.reserve(sizeof(std::uint32_t) + size); }
     /// The frame: the length of what was written, then what was written.
     std::string frame()
     {
