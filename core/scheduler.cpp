@@ -83,8 +83,25 @@ void Scheduler::readTicks()
 {
     const Instant time = m_clock.now();
     m_tick = ticksAt(time);
+    m_milliseconds = millisecondsAt(time);
     m_tickBegan = time;
-    m_tickEnds = instantOfMillisecond(millisecondsAt(time) + 1);
+    m_tickEnds = instantOfMillisecond(m_milliseconds + 1);
+}
+
+// Requires that `due` is ahead.
+void Scheduler::waitForTick(Ticks due)
+{
+    const Ticks tick = now(); // first: it may move m_milliseconds on
+    const std::int64_t milliseconds = m_milliseconds + (due - tick).ms;
+    const Instant begins = instantOfMillisecond(milliseconds);
+    m_clock.waitUntil(begins);
+    if (m_clock.now() == begins) {
+        // What the counter reads there is known: the divisions that ask it cost more than the whole wait.
+        m_tick = due;
+        m_milliseconds = milliseconds;
+        m_tickBegan = begins;
+        m_tickEnds = instantOfMillisecond(milliseconds + 1);
+    }
 }
 
 void Scheduler::introduce(TaskBase &task, std::string_view nameHint, std::string_view call)
@@ -126,15 +143,6 @@ void Scheduler::start(TaskBase &task)
         m_clock.advance(m_costs.createTask);
     }
     enqueue(task, now(), QueuedBy::Created);
-}
-
-void Scheduler::enqueue(TaskBase &task, Ticks due, QueuedBy why)
-{
-    holdOn(task);
-    unlink(task);
-    task.m_hold = TaskBase::Hold::Nothing;
-    m_queue.push(task, due, now());
-    record(EntryKind::TaskQueued, number(task.m_id), static_cast<std::uint8_t>(why), due.count());
 }
 
 void Scheduler::unlinkLinked(TaskBase &task)
@@ -180,25 +188,6 @@ RunEnd Scheduler::run(TaskBase *main)
     return end;
 }
 
-RunEnd Scheduler::loop(const TaskBase *main)
-{
-    for (;;) {
-        switch (waitForHead(main)) {
-        case Pass::Ready:
-            break;
-        case Pass::Ended:
-            m_current = nullptr;
-            return RunEnd::NothingLeft;
-        case Pass::Interrupted:
-            return RunEnd::Interrupted;
-        }
-        m_queue.remove(*m_head);
-        if (const std::optional<RunEnd> end = takeTurn(*m_head, main)) {
-            return *end;
-        }
-    }
-}
-
 Scheduler::Pass Scheduler::waitForHead(const TaskBase *main)
 {
     bool saidIdle = false;
@@ -218,12 +207,27 @@ Scheduler::Pass Scheduler::waitForHead(const TaskBase *main)
             record(EntryKind::LoopIdle, 0, 0, head ? head->m_due.count() : Ticks::period);
             saidIdle = true;
         }
-        const Instant time = m_clock.now();
-        m_clock.waitUntil(head ? instantOf(head->m_due, time) : time + deadlockSlice);
+        if (head) {
+            waitForTick(head->m_due);
+        } else {
+            m_clock.waitUntil(m_clock.now() + deadlockSlice);
+        }
     }
 }
 
-std::optional<RunEnd> Scheduler::takeTurn(TaskBase &task, const TaskBase *main)
+// The two steps of a turn are inlined into the loop: a switch is a few dozen instructions.
+
+inline Scheduler::Pass Scheduler::findHead(const TaskBase *main)
+{
+    TaskBase *const head = m_queue.peek();
+    if (!head || isBefore(now(), head->m_due) || m_clock.interruptRequested()) {
+        return waitForHead(main);
+    }
+    m_head = head;
+    return Pass::Ready;
+}
+
+inline std::optional<RunEnd> Scheduler::takeTurn(TaskBase &task, const TaskBase *main)
 {
     if (m_costs.turn > Duration{}) {
         m_clock.advance(m_costs.turn);
@@ -245,6 +249,30 @@ std::optional<RunEnd> Scheduler::takeTurn(TaskBase &task, const TaskBase *main)
                task.m_waitTarget);
         return std::nullopt;
     }
+    return finish(task, turn, main);
+}
+
+RunEnd Scheduler::loop(const TaskBase *main)
+{
+    for (;;) {
+        switch (findHead(main)) {
+        case Pass::Ready:
+            break;
+        case Pass::Ended:
+            m_current = nullptr;
+            return RunEnd::NothingLeft;
+        case Pass::Interrupted:
+            return RunEnd::Interrupted;
+        }
+        m_queue.remove(*m_head);
+        if (const std::optional<RunEnd> end = takeTurn(*m_head, main)) {
+            return *end;
+        }
+    }
+}
+
+std::optional<RunEnd> Scheduler::finish(TaskBase &task, Turn turn, const TaskBase *main)
+{
     recordEnd(task, turn);
     if (turn == Turn::Escaped) {
         return RunEnd::Escaped;
@@ -331,12 +359,6 @@ void Scheduler::reset()
     m_current = nullptr;
 }
 
-void Scheduler::sleepUntil(TaskBase &task, Ticks due)
-{
-    enqueue(task, due, QueuedBy::Sleep);
-    task.saysItWaitsFor(WaitFor::Sleep, due.count());
-}
-
 void Scheduler::wake(TaskBase &task, QueuedBy why)
 {
     enqueue(task, now(), why);
@@ -417,7 +439,7 @@ bool Scheduler::checkInvariants() const
         return false;
     }
     for (TaskBase *task = m_kept; task; task = task->m_nextKept) {
-        const bool queued = task->m_in == TaskBase::In::Lane || task->m_in == TaskBase::In::Heap;
+        const bool queued = task->m_in != TaskBase::In::None && task->m_in != TaskBase::In::List;
         const bool held = task->m_hold == TaskBase::Hold::Place || task->m_hold == TaskBase::Hold::Task;
         if (!task->m_kept || !task->m_waiters.checkInvariants() || (queued && held)
             || (task->m_state != TaskBase::State::Awaited && !task->m_waiters.empty())

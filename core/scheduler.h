@@ -104,7 +104,11 @@ public:
     // step a coroutine by hand) leaves that other place.
 
     /// Queues the task with a due tick of its own.
-    void sleepUntil(TaskBase &task, Ticks due);
+    void sleepUntil(TaskBase &task, Ticks due)
+    {
+        enqueue(task, due, QueuedBy::Sleep);
+        task.saysItWaitsFor(WaitFor::Sleep, due.count());
+    }
     /// Queues a waiting task, due now.
     void wake(TaskBase &task, QueuedBy why);
     /// Makes `task` wait at the end of `list`, where it can be found by cancel().
@@ -150,13 +154,23 @@ public:
 private:
     enum class Pass : std::uint8_t { Ready, Ended, Interrupted };
     RunEnd loop(const TaskBase *main);
+    Pass findHead(const TaskBase *main);
     Pass waitForHead(const TaskBase *main);
     std::optional<RunEnd> takeTurn(TaskBase &task, const TaskBase *main);
+    std::optional<RunEnd> finish(TaskBase &task, Turn turn, const TaskBase *main);
     [[nodiscard]] bool end(TaskBase &task, Turn turn, bool isMain);
     std::optional<RunEnd> reportLate(TaskBase &task, const TaskBase *main);
-    void enqueue(TaskBase &task, Ticks due, QueuedBy why);
+    void enqueue(TaskBase &task, Ticks due, QueuedBy why)
+    {
+        holdOn(task);
+        unlink(task);
+        task.m_hold = TaskBase::Hold::Nothing;
+        m_queue.push(task, due, now());
+        record(EntryKind::TaskQueued, number(task.m_id), static_cast<std::uint8_t>(why), due.count());
+    }
     void recordEnd(TaskBase &task, Turn turn);
     void readTicks();
+    void waitForTick(Ticks due);
     void holdOn(TaskBase &task)
     {
         if (!task.m_kept) {
@@ -185,6 +199,7 @@ private:
     TaskBase *m_kept = nullptr; // a doubly linked list, the latest first
     // The counter's reading stays the same until m_tickEnds: most questions need no division.
     Ticks m_tick;
+    std::int64_t m_milliseconds = 0; // since power-on, at m_tick
     Instant m_tickBegan{};
     Instant m_tickEnds{};
     std::uint32_t m_tasks = 0;

@@ -27,13 +27,6 @@ Ticks ticksAt(Instant time)
     return Ticks{static_cast<std::uint64_t>(millisecondsAt(time)) + offset};
 }
 
-Instant instantOfMillisecond(std::int64_t milliseconds)
-{
-    const std::int64_t steps = (milliseconds * stepsPerSecond + 999) / 1000;
-    const std::int64_t rest = (steps % stepsPerSecond * nanosPerSecond + stepsPerSecond - 1) / stepsPerSecond;
-    return Instant{Duration{steps / stepsPerSecond * nanosPerSecond + rest}};
-}
-
 Instant instantOf(Ticks due, Instant now)
 {
     const TickSpan ahead = due - ticksAt(now);

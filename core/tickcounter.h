@@ -18,7 +18,16 @@ std::int64_t millisecondsAt(Instant time);
 Ticks ticksAt(Instant time);
 
 /// The first instant at which millisecondsAt() reads `milliseconds`.
-Instant instantOfMillisecond(std::int64_t milliseconds);
+inline Instant instantOfMillisecond(std::int64_t milliseconds)
+{
+    // Unsigned, so that all divisions but one are shifts: every jump of the clock asks for two of these.
+    constexpr std::uint64_t stepsPerSecond = 1024;
+    constexpr std::uint64_t nanosPerSecond = 1'000'000'000;
+    const std::uint64_t steps = (static_cast<std::uint64_t>(milliseconds) * stepsPerSecond + 999) / 1000;
+    const std::uint64_t rest
+        = (steps % stepsPerSecond * nanosPerSecond + stepsPerSecond - 1) / stepsPerSecond;
+    return Instant{Duration{static_cast<std::int64_t>(steps / stepsPerSecond * nanosPerSecond + rest)}};
+}
 
 /// The first instant, not before `now`, at which the counter has reached `due`; `now` if it has
 /// already.
