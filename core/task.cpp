@@ -42,8 +42,7 @@ bool WaitList::checkInvariants() const
 {
     const TaskBase *previous = nullptr;
     for (const TaskBase *task = m_head; task; task = task->m_next) {
-        if (task->m_previous != previous
-            || (task->m_in != TaskBase::In::List && task->m_in != TaskBase::In::Lane)) {
+        if (task->m_previous != previous || task->m_in != TaskBase::In::List) {
             return false;
         }
         previous = task;

@@ -76,12 +76,7 @@ bool TaskQueue::contains(const TaskBase &task) const
     if (task.m_in == TaskBase::In::Heap) {
         return task.m_slot < m_heap.size() && m_heap[task.m_slot].task == &task;
     }
-    for (const TaskBase *other = m_lane.front(); other; other = other->m_next) {
-        if (other == &task) {
-            return true;
-        }
-    }
-    return false;
+    return m_lane.contains(task) || m_wheel.contains(task);
 }
 
 bool TaskQueue::checkInvariants() const
@@ -95,16 +90,7 @@ bool TaskQueue::checkInvariants() const
             return false;
         }
     }
-    std::size_t count = 0;
-    for (const TaskBase *task = m_lane.front(); task; task = task->m_next) {
-        const TaskBase *const next = task->m_next;
-        if (task->m_in != TaskBase::In::Lane
-            || (next && (isBefore(next->m_due, task->m_due) || next->m_order < task->m_order))) {
-            return false;
-        }
-        ++count;
-    }
-    return count == m_laneSize && m_lane.checkInvariants();
+    return m_lane.checkInvariants() && m_wheel.checkInvariants();
 }
 
 } // namespace core

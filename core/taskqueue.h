@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/duelane.h"
 #include "core/task.h"
+#include "core/timerwheel.h"
 
 #include <cassert>
 #include <cstdint>
@@ -12,15 +14,16 @@ namespace core {
 /// Tasks ordered by (due, order of insertion): the smallest due tick first, as the wrapping counter
 /// compares them; among equals, first in, first out.
 ///
-/// Two parts share the work. A task pushed with a due tick not before that of the last one in the
-/// lane, and that is due already, joins the end of the lane, a linked list: that is every wake-up
-/// and every sleep(0), at the price of a few stores. All others go into a binary heap. The head is
-/// the better of the two fronts.
+/// Three parts share the work. A task pushed with a due tick not before that of the last one in the
+/// lane, and that is due already, joins the end of the lane, a ring: that is every wake-up and every
+/// sleep(0), at the price of a few stores. One that is due within about a second of the others that sleep
+/// goes to a list for its tick, in the wheel. All others go into a binary heap. The head is the best of
+/// the three fronts.
 class TaskQueue final : public WaitPlace
 {
 public:
-    bool empty() const { return m_lane.empty() && m_heap.empty(); }
-    std::size_t size() const { return m_laneSize + m_heap.size(); }
+    bool empty() const { return size() == 0; }
+    std::size_t size() const { return m_lane.size() + m_wheel.size() + m_heap.size(); }
 
     /// Adds a task with its due tick; `now` tells whether it is due. Requires that the task stands
     /// in no list and no queue.
@@ -44,14 +47,16 @@ private:
         Ticks due;
     };
     static bool before(const Slot &a, const Slot &b);
+    static TaskBase *earlier(TaskBase *a, TaskBase *b);
     void place(std::size_t index, const Slot &slot);
     void siftUp(std::size_t index, Slot slot);
     void siftDown(std::size_t index, Slot slot);
     void removeSlot(std::size_t index);
     void pushIntoHeap(TaskBase &task);
 
-    WaitList m_lane;
-    std::size_t m_laneSize = 0;
+    DueLane m_lane;
+    Ticks m_laneLast; // the latest due in the lane, unless it is empty
+    TimerWheel m_wheel;
     std::vector<Slot> m_heap;
     std::uint64_t m_nextOrder = 0;
 };
@@ -69,24 +74,29 @@ inline void TaskQueue::push(TaskBase &task, Ticks due, Ticks now)
     task.m_due = due;
     task.m_order = m_nextOrder++;
     const bool isDue = !isBefore(now, due);
-    if (isDue && (m_lane.empty() || !isBefore(due, m_lane.back()->m_due))) {
+    if (isDue && (m_lane.empty() || !isBefore(due, m_laneLast))) {
+        m_laneLast = due;
         m_lane.push(task);
-        task.m_in = TaskBase::In::Lane;
-        ++m_laneSize;
-        return;
+    } else if (m_wheel.takes(due)) {
+        m_wheel.push(task);
+    } else {
+        pushIntoHeap(task);
     }
-    pushIntoHeap(task);
+}
+
+inline TaskBase *TaskQueue::earlier(TaskBase *a, TaskBase *b)
+{
+    return !a || isBefore(b->m_due, a->m_due) || (b->m_due == a->m_due && b->m_order < a->m_order) ? b : a;
 }
 
 inline TaskBase *TaskQueue::peek() const
 {
-    TaskBase *const first = m_lane.front();
-    if (m_heap.empty()) {
-        return first;
+    TaskBase *first = m_lane.empty() ? nullptr : m_lane.front();
+    if (!m_wheel.empty()) {
+        first = earlier(first, m_wheel.front());
     }
-    const Slot &top = m_heap.front();
-    if (!first || before(top, Slot{first->m_order, first, first->m_due})) {
-        return top.task;
+    if (!m_heap.empty()) {
+        first = earlier(first, m_heap.front().task);
     }
     return first;
 }
@@ -95,7 +105,8 @@ inline void TaskQueue::remove(TaskBase &task)
 {
     if (task.m_in == TaskBase::In::Lane) {
         m_lane.remove(task);
-        --m_laneSize;
+    } else if (task.m_in == TaskBase::In::Wheel) {
+        m_wheel.remove(task);
     } else {
         assert(task.m_in == TaskBase::In::Heap && m_heap[task.m_slot].task == &task);
         removeSlot(task.m_slot);

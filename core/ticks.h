@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cassert>
 #include <compare>
 #include <cstdint>
 
@@ -47,7 +48,11 @@ constexpr TickSpan operator-(Ticks later, Ticks earlier)
 }
 
 /// Requires -2^28 < span < 2^28.
-Ticks operator+(Ticks ticks, TickSpan span);
+constexpr Ticks operator+(Ticks ticks, TickSpan span)
+{
+    assert(span.ms > -Ticks::maxSpan && span.ms < Ticks::maxSpan);
+    return Ticks{ticks.count() + static_cast<std::uint32_t>(span.ms)};
+}
 
 /// True if `a` comes before `b` on the wrapping counter.
 constexpr bool isBefore(Ticks a, Ticks b)
