@@ -116,6 +116,14 @@ bool checkSpan(long long span)
     return false;
 }
 
+// Requires that it is not armed, and 0 <= span < Ticks::maxSpan.
+PyObject *armFor(long long span)
+{
+    theSleep->due = scheduler().now() + core::TickSpan{static_cast<std::int32_t>(span)};
+    theSleep->armed = true;
+    return Py_NewRef(reinterpret_cast<PyObject *>(theSleep));
+}
+
 PyObject *arm(PyObject *milliseconds)
 {
     if (theSleep->armed) {
@@ -135,9 +143,7 @@ PyObject *arm(PyObject *milliseconds)
     if (!checkSpan(span)) {
         return nullptr;
     }
-    theSleep->due = scheduler().now() + core::TickSpan{static_cast<std::int32_t>(span)};
-    theSleep->armed = true;
-    return Py_NewRef(reinterpret_cast<PyObject *>(theSleep));
+    return armFor(span);
 }
 
 // int(t * 1000): a float loses what the product loses.
@@ -231,6 +237,14 @@ PyMethodDef functions[] = {
 
 PyObject *sleepSeconds(PyObject *seconds)
 {
+    // Whole seconds, sleep(0) above all, without the objects that multiplying makes.
+    if (PyLong_CheckExact(seconds) && !theSleep->armed) {
+        int overflow = 0;
+        const long long whole = PyLong_AsLongLongAndOverflow(seconds, &overflow);
+        if (overflow == 0 && whole >= 0 && whole < core::Ticks::maxSpan / 1000) {
+            return armFor(whole * 1000);
+        }
+    }
     const Ref milliseconds = thousandTimes(seconds);
     PyObject *const armed = milliseconds ? arm(milliseconds.get()) : nullptr;
     if (!armed) {
