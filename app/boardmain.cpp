@@ -7,6 +7,7 @@
 #include "sim/python/interpreter.h"
 #include "sim/python/machine.h"
 #include "sim/python/program.h"
+#include "sim/python/untraced.h"
 
 #include <array>
 #include <cerrno>
@@ -18,6 +19,7 @@
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 namespace {
@@ -94,6 +96,13 @@ void confine()
 #endif
 }
 
+// Rings while the process uses the CPU, for a program without lines (sim/python/untraced.h).
+void startAlarm()
+{
+    const itimerval every{{0, 50'000}, {0, 50'000}};
+    setitimer(ITIMER_PROF, &every, nullptr);
+}
+
 // Runs the learner's program, from power-on to its end.
 void runPython(const sim::Load &load, sim::Board &board, sim::Conversation &conversation, Pipes &pipes)
 {
@@ -101,8 +110,11 @@ void runPython(const sim::Load &load, sim::Board &board, sim::Conversation &conv
                         {[&] { conversation.flush(); },
                          [&](std::string text) { conversation.say(std::move(text)); },
                          [&] { conversation.poll(); }});
-    if (const auto prepared = sim::python::prepare(load.lib); !prepared) {
+    if (const auto prepared = sim::python::prepare(load.lib, SIGPROF); !prepared) {
         pipes.giveUp(prepared.error().text());
+    }
+    if (sim::python::needsNoLines()) {
+        startAlarm();
     }
     conversation.begin(board, sim::python::guest());
     board.startProgram();
@@ -150,6 +162,7 @@ int main()
         pipes.giveUp(wiring.error().text());
     }
     sim::Board board{{*wiring, load.seed, load.cpuFactor}};
+    board.trace().leaveOutDigest(); // the front has the whole trace, and works it out if it wants to know
     load.twin.empty() ? runPython(load, board, conversation, pipes)
                       : runTwin(load, board, conversation, pipes);
 }

@@ -177,7 +177,6 @@ core::Result<app::RunRequest> requestOf(const RunOptions &options)
     }
     request.load.seed = options.seed;
     request.load.cpuFactor = options.cpu;
-    request.load.recordLines = true;
     if (options.seconds > 0) {
         request.limit
             = std::chrono::duration_cast<core::Duration>(std::chrono::duration<double>{options.seconds});

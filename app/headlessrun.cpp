@@ -50,7 +50,12 @@ void say(const std::string &sentence)
 class Run
 {
 public:
-    explicit Run(RunRequest request) : m_request(std::move(request)) { }
+    explicit Run(RunRequest request)
+        : m_request(std::move(request)), m_keepsBooks(m_request.statsFile || !m_request.traceFiles.empty())
+    {
+        // Nobody will look at lines of code that go into no figures and no file.
+        m_request.load.recordLines = m_keepsBooks;
+    }
 
     ExitStatus run();
 
@@ -71,6 +76,9 @@ private:
     }
 
     RunRequest m_request;
+    // Somebody will ask what happened, entry by entry: else the board's millions of entries are looked
+    // through for the console and for the program's beginning and end only.
+    bool m_keepsBooks;
     std::unique_ptr<BoardProcess> m_board;
     core::Trace m_trace;
     core::State m_state;
@@ -102,9 +110,13 @@ void Run::write(std::string_view text)
 void Run::take(const core::Entry &entry)
 {
     static constexpr std::string_view clearLine = "\x1b[2K\x1b[0G";
-    m_trace.append(entry);
-    core::apply(m_state, entry);
-    m_request.traceFiles.add(entry, m_trace);
+    if (m_keepsBooks) {
+        m_trace.append(entry);
+        core::apply(m_state, entry);
+        m_request.traceFiles.add(entry, m_trace);
+    } else if (entry.kind() == EntryKind::ProgramStarted || entry.kind() == EntryKind::ProgramEnded) {
+        core::apply(m_state, entry);
+    }
     if (entry.kind() == EntryKind::Console) {
         write(m_trace.text(entry.string()));
     } else if (entry.kind() == EntryKind::ProgramStarted && m_request.wholeConsole) {

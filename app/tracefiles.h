@@ -22,6 +22,7 @@ public:
     [[nodiscard]] static core::Result<TraceFiles> open(const std::vector<std::string> &names,
                                                        const sim::TraceOrigin &origin);
 
+    bool empty() const { return m_outputs.empty(); }
     void add(const core::Entry &entry, const core::Trace &trace);
     /// Passes on to the files what has gathered.
     void flush();

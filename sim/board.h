@@ -41,6 +41,8 @@ public:
     Random &random() { return m_random; }
     Recorder &recorder() { return m_recorder; }
     const Wiring &wiring() const { return m_options.wiring; }
+    /// Whether code takes no virtual time at all.
+    bool codeIsFree() const { return m_options.cpuFactor == 0.0; }
 
     /// Appends an entry with the clock's time.
     void record(core::EntryKind kind, std::uint32_t subject = 0, std::uint8_t detail = 0,

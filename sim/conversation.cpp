@@ -110,6 +110,9 @@ void Conversation::allow(const RunUntil &run)
 void Conversation::look()
 {
     const std::uint64_t now = m_guest->linesRun();
+    if ((m_run.kind || m_run.task) && now > 0) {
+        m_guest->countEachLine(); // a wished-for entry is looked for at each line
+    }
     std::uint64_t next = m_run.kind || m_run.task ? now + 1 : now + linesBetweenLooks;
     if (m_run.lines) {
         next = std::min(next, std::max(m_lastLine, now + 1));

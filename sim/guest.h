@@ -12,8 +12,10 @@ namespace sim {
 class Guest
 {
 public:
-    /// Lines reached so far.
+    /// Lines reached so far. A guest whose lines nobody needs may count larger steps.
     virtual std::uint64_t linesRun() const = 0;
+    /// From now on, linesRun() must count each line.
+    virtual void countEachLine() { }
     /// Calls `handler` before the next line once linesRun() has reached `lines`, in place of an earlier
     /// handler. It may set a new limit, and may block: the program stands still meanwhile.
     virtual void setLineLimit(std::uint64_t lines, std::function<void()> handler) = 0;

@@ -6,6 +6,8 @@
 #include "sim/python/machine.h"
 #include "sim/python/taskhints.h"
 #include "sim/python/traceback.h"
+#include "sim/python/tracing.h"
+#include "sim/python/untraced.h"
 
 #include <new>
 
@@ -36,6 +38,10 @@ bool isReuse(PyObject *error)
 
 core::Turn PythonTask::resume(core::Wake wake)
 {
+    if (isUntraced) {
+        settle();
+        countTurn();
+    }
     setRunningTask(id());
     PyObject *result = nullptr;
     if (wake == core::Wake::Normally) {

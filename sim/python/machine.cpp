@@ -3,7 +3,6 @@
 
 #include "sim/board.h"
 
-#include <cassert>
 #include <map>
 
 namespace sim::python {
@@ -14,9 +13,6 @@ namespace {
 // belongs to the process.
 struct Machine
 {
-    Board *board = nullptr;
-    core::TaskId running = core::programTask;
-    bool recordLines = true;
     Surroundings surroundings;
     std::map<std::string, MakeModule, std::less<>> modules;
 };
@@ -29,25 +25,9 @@ Machine &machine()
 
 } // namespace
 
-Board &board()
-{
-    assert(machine().board != nullptr);
-    return *machine().board;
-}
-
 void spend(core::Duration cost)
 {
     board().spend(cost);
-}
-
-core::TaskId runningTask()
-{
-    return machine().running;
-}
-
-void setRunningTask(core::TaskId task)
-{
-    machine().running = task;
 }
 
 bool checkInterrupt()
@@ -73,19 +53,14 @@ MakeModule moduleNamed(std::string_view name)
 
 void attach(Board &board, bool recordLines, Surroundings surroundings)
 {
-    machine().board = &board;
-    machine().recordLines = recordLines;
+    running.board = &board;
+    running.recordsLines = recordLines;
     machine().surroundings = std::move(surroundings);
 }
 
 const Surroundings &surroundings()
 {
     return machine().surroundings;
-}
-
-bool recordsLine()
-{
-    return machine().recordLines;
 }
 
 } // namespace sim::python

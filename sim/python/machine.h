@@ -5,6 +5,7 @@
 #include "core/instant.h"
 #include "sim/python/object.h"
 
+#include <cassert>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -17,9 +18,22 @@ namespace sim::python {
 
 // What the Python modules of a board process share: one board, one program, one thread.
 
+/// What every line and every switch asks for: not behind a function call.
+struct Running
+{
+    Board *board = nullptr;
+    core::TaskId task = core::programTask;
+    bool recordsLines = true;
+};
+inline constinit Running running;
+
 /// The board on which the program runs. Valid from before the program's first import until after
 /// its end.
-Board &board();
+inline Board &board()
+{
+    assert(running.board != nullptr);
+    return *running.board;
+}
 
 /// Lets the CPU work: moves the clock by `cost` times the run's CPU factor. Hardware events on the
 /// way take place; at the front's limit it blocks until the front allows more.
@@ -27,8 +41,14 @@ void spend(core::Duration cost);
 
 /// The task whose code runs now; programTask outside every task. The scheduler's face sets it before
 /// it resumes a task and sets it back afterwards. Line entries carry it.
-core::TaskId runningTask();
-void setRunningTask(core::TaskId task);
+inline core::TaskId runningTask()
+{
+    return running.task;
+}
+inline void setRunningTask(core::TaskId task)
+{
+    running.task = task;
+}
 
 /// Raises KeyboardInterrupt if a Ctrl-C stands, and takes it off the clock. Returns false with the
 /// Python error set in that case. Call it after every wait that the clock may have ended early.
@@ -57,6 +77,9 @@ struct Surroundings
 void attach(Board &board, bool recordLines, Surroundings surroundings);
 const Surroundings &surroundings();
 /// Whether the front wants Line entries.
-bool recordsLine();
+inline bool recordsLines()
+{
+    return running.recordsLines;
+}
 
 } // namespace sim::python

@@ -17,6 +17,7 @@
 #include "sim/python/syntaxwording.h"
 #include "sim/python/traceback.h"
 #include "sim/python/tracing.h"
+#include "sim/python/untraced.h"
 
 namespace sim::python {
 
@@ -36,6 +37,7 @@ class PythonGuest final : public Guest
 {
 public:
     std::uint64_t linesRun() const override { return python::linesRun(); }
+    void countEachLine() override { countLines(); }
     void setLineLimit(std::uint64_t lines, std::function<void()> handler) override
     {
         python::setLineLimit(lines, std::move(handler));
@@ -153,10 +155,10 @@ PyObject *runCode(PyObject *code, PyObject *globals, PyObject *builtins)
     return PyObject_CallNoArgs(function.get());
 }
 
-core::Result<void> prepare(std::vector<SourceFile> lib)
+core::Result<void> prepare(std::vector<SourceFile> lib, int alarm)
 {
     const Ref kernel = readyFloats() && readyDicts() ? newKernel(std::move(lib)) : Ref{};
-    if (!kernel || !addBoardModules() || !bendHost()) {
+    if (!kernel || !addBoardModules() || !bendHost() || !listenToAlarm(alarm)) {
         const Ref why = takeException();
         const Ref text = Ref::steal(why ? PyObject_Repr(why.get()) : nullptr);
         return core::failure("The board's Python modules could not be prepared: "

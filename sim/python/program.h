@@ -22,8 +22,8 @@ PyObject *compileFollowed(const std::string &text, const std::string &file, cons
 PyObject *runCode(PyObject *code, PyObject *globals, PyObject *builtins);
 
 /// Makes Python's built-in names and the board's modules ready; `lib` are the files beside code.py.
-/// Once, before run().
-[[nodiscard]] core::Result<void> prepare(std::vector<SourceFile> lib);
+/// `alarm` is the signal that comes from time to time (sim/python/untraced.h). Once, before run().
+[[nodiscard]] core::Result<void> prepare(std::vector<SourceFile> lib, int alarm);
 
 /// Runs the program from its first line to its end, whatever that is: its last line, an exception,
 /// sys.exit(), a Ctrl-C. Reports on the console what ended it, and returns it; the caller ends the

@@ -3,48 +3,18 @@
 
 #include "sim/board.h"
 #include "sim/costs.h"
+#include "sim/python/follow.h"
 #include "sim/python/machine.h"
+#include "sim/python/untraced.h"
 #include "sim/python/wording.h"
 
 #include <algorithm>
 #include <limits>
-#include <string_view>
 #include <vector>
-
-#include <opcode.h>
 
 namespace sim::python {
 
 namespace {
-
-#if PY_VERSION_HEX >= 0x030C0000
-const auto requestCodeExtra = PyUnstable_Eval_RequestCodeExtraIndex;
-const auto setCodeExtra = PyUnstable_Code_SetExtra;
-const auto getCodeExtra = PyUnstable_Code_GetExtra;
-#else
-const auto requestCodeExtra = _PyEval_RequestCodeExtraIndex;
-const auto setCodeExtra = _PyCode_SetExtra;
-const auto getCodeExtra = _PyCode_GetExtra;
-#endif
-
-// The board's stack for Python frames has 2048 bytes; a frame of a function takes about so much of
-// it: fitted to the depths reached there (56 calls without arguments, 49 with one, 31 with six names).
-constexpr int boardStack = 2048;
-constexpr int frameBytes = 36;
-constexpr int bytesPerName = 5;
-
-enum class Shape : std::uint8_t { Body, Lambda, Comprehension };
-
-// What hangs on every followed code object.
-struct Follow
-{
-    std::shared_ptr<FollowedFile> file;
-    Shape shape = Shape::Body;
-    bool onHeap = false; // a generator or coroutine: its frame is not on the board's stack
-    int start = 0;       // lasti at which a call of it begins; later ones are resumptions
-    int firstLine = 0;
-    int bytes = 0;
-};
 
 // One frame on the way from the program's first line to the running one.
 struct Active
@@ -59,69 +29,20 @@ struct Active
 // CPython calls a plain function: what it works on belongs to the process.
 struct Tracer
 {
-    Py_ssize_t slot = -1;
     std::vector<Active> stack;
-    int stackBytes = 0;
-    std::uint64_t lines = 0;
-    std::uint64_t limit = std::numeric_limits<std::uint64_t>::max();
     std::function<void()> atLimit;
     std::uint8_t files = 0;       // FileIds given out
     PyObject *overflow = nullptr; // the pystack error on its way out of the call that was refused; borrowed
 };
 
-Tracer &tracer()
-{
-    static Tracer instance;
-    return instance;
-}
-
-void dropFollow(void *follow)
-{
-    delete static_cast<Follow *>(follow);
-}
-
-const Follow *followOf(PyObject *code)
-{
-    void *extra = nullptr;
-    return tracer().slot >= 0 && getCodeExtra(code, tracer().slot, &extra) == 0
-        ? static_cast<const Follow *>(extra)
-        : nullptr;
-}
-
-Shape shapeOf(std::string_view name)
-{
-    if (name == "<lambda>") {
-        return Shape::Lambda;
-    }
-    return name == "<listcomp>" || name == "<setcomp>" || name == "<dictcomp>" || name == "<genexpr>"
-        ? Shape::Comprehension
-        : Shape::Body;
-}
-
-// The offset of the first RESUME: where tracing sees a call begin.
-int startOf(PyCodeObject *code)
-{
-    const Ref bytes = Ref::steal(PyCode_GetCode(code));
-    if (!bytes) {
-        PyErr_Clear();
-        return 0;
-    }
-    const char *data = PyBytes_AS_STRING(bytes.get());
-    for (Py_ssize_t i = 0; i < PyBytes_GET_SIZE(bytes.get()); i += 2) {
-        if (static_cast<unsigned char>(data[i]) == RESUME) {
-            return static_cast<int>(i);
-        }
-    }
-    return 0;
-}
+Tracer tracer;
 
 core::FileId idOf(FollowedFile &file)
 {
     if (file.number == 0) {
-        Tracer &state = tracer();
         // 256 files are more than a learner's lib/ has: those beyond share the last number.
-        const std::uint8_t id = state.files;
-        state.files = static_cast<std::uint8_t>(std::min<int>(state.files + 1, 255));
+        const std::uint8_t id = tracer.files;
+        tracer.files = static_cast<std::uint8_t>(std::min<int>(tracer.files + 1, 255));
         file.number = id + 1U;
         board().record(core::EntryKind::FileNamed, 0, id, file.name);
     }
@@ -131,17 +52,16 @@ core::FileId idOf(FollowedFile &file)
 // A statement is reached. Returns false with a Python error set if the program is interrupted.
 bool reach(const Active &active, core::Duration cost)
 {
-    Tracer &state = tracer();
-    if (state.lines >= state.limit && state.atLimit) {
-        state.atLimit();
+    if (lineCount.lines >= lineCount.limit) {
+        lookNow();
     }
     if (!checkInterrupt()) {
         return false;
     }
-    ++state.lines;
+    ++lineCount.lines;
     board().spend(cost);
     FollowedFile &file = *active.follow->file;
-    if (file.isShown && recordsLine()) {
+    if (file.isShown && recordsLines()) {
         const core::FileId id = idOf(file);
         board().record(core::EntryKind::Line, core::number(runningTask()), core::number(id),
                        file.map.statement(active.statement).line);
@@ -151,14 +71,13 @@ bool reach(const Active &active, core::Duration cost)
 
 int enter(PyFrameObject *frame)
 {
-    Tracer &state = tracer();
     const Ref code = Ref::steal(reinterpret_cast<PyObject *>(PyFrame_GetCode(frame)));
     const Follow *follow = followOf(code.get());
-    state.stack.push_back({frame, follow, 0, 0, 0});
+    tracer.stack.push_back({frame, follow, 0, 0, 0});
     if (follow == nullptr) {
         return 0;
     }
-    Active &active = state.stack.back();
+    Active &active = tracer.stack.back();
     const SourceMap &map = follow->file->map;
     active.lasti = PyFrame_GetLasti(frame);
     if (active.lasti > follow->start) {
@@ -171,13 +90,13 @@ int enter(PyFrameObject *frame)
         return 0;
     }
     if (!follow->onHeap) {
-        state.stackBytes += follow->bytes;
-        if (state.stackBytes > boardStack) {
-            PyErr_SetString(PyExc_RuntimeError, "pystack exhausted");
+        boardStackUsed += follow->bytes;
+        if (boardStackUsed > boardStack) {
+            setStackExhausted();
             return -1;
         }
     }
-    if (state.stack.size() > 1) {
+    if (tracer.stack.size() > 1) {
         board().spend(costs::pythonCall - costs::nativeCall);
     }
     if (follow->shape == Shape::Lambda) {
@@ -189,19 +108,18 @@ int enter(PyFrameObject *frame)
 
 void pop()
 {
-    Tracer &state = tracer();
-    const Active &active = state.stack.back();
+    const Active &active = tracer.stack.back();
     if (active.follow != nullptr && !active.follow->onHeap && active.follow->shape != Shape::Comprehension) {
-        state.stackBytes -= active.follow->bytes;
+        boardStackUsed -= active.follow->bytes;
     }
-    state.stack.pop_back();
+    tracer.stack.pop_back();
 }
 
 // The frame's place on our stack. Not every way into a frame is announced: throw() into a generator
 // is not, in some versions.
 Active &activeOf(PyFrameObject *frame)
 {
-    std::vector<Active> &stack = tracer().stack;
+    std::vector<Active> &stack = tracer.stack;
     if (!stack.empty() && stack.back().frame == frame) {
         return stack.back();
     }
@@ -251,32 +169,60 @@ int line(PyFrameObject *frame)
     return reach(active, isTurn ? statement.again : statement.cost) ? 0 : -1;
 }
 
-int exception(PyFrameObject *frame, PyObject *arg)
+// Where an exception has got to: its object, and the last piece of its traceback. Nulls if it is none of
+// ours.
+struct Passing
 {
-    Tracer &state = tracer();
-    const Active &active = activeOf(frame);
+    PyObject *value = nullptr;
+    PyTracebackObject *trace = nullptr;
+};
+
+Passing passing(PyObject *arg)
+{
     PyObject *value = PyTuple_GET_ITEM(arg, 1);
     PyObject *traceback = PyTuple_GET_ITEM(arg, 2);
-    auto *trace = PyTraceBack_Check(traceback) ? reinterpret_cast<PyTracebackObject *>(traceback) : nullptr;
-    if (active.follow == nullptr || trace == nullptr || !PyExceptionInstance_Check(value)) {
+    return PyTraceBack_Check(traceback) && PyExceptionInstance_Check(value)
+        ? Passing{value, reinterpret_cast<PyTracebackObject *>(traceback)}
+        : Passing{};
+}
+
+int exception(PyFrameObject *frame, PyObject *arg)
+{
+    const Active &active = activeOf(frame);
+    const auto [value, trace] = passing(arg);
+    if (active.follow == nullptr || trace == nullptr) {
         return 0;
     }
     const bool beginsHere = trace->tb_next == nullptr;
-    if (beginsHere && active.lasti <= active.follow->start && state.stackBytes > boardStack) {
-        state.overflow = value;
+    if (beginsHere && active.lasti <= active.follow->start && boardStackUsed > boardStack) {
+        tracer.overflow = value;
         return 0;
     }
-    if (state.overflow == value && !beginsHere) {
+    if (tracer.overflow == value && !beginsHere) {
         // The board refuses the call in the caller: the frame that never came to be is not shown.
         Py_CLEAR(trace->tb_next);
-        state.overflow = nullptr;
+        tracer.overflow = nullptr;
         return 0;
     }
     return beginsHere ? reword(frame, value, *active.follow->file) : 0;
 }
 
+int exceptionUntraced(PyFrameObject *frame, PyObject *arg)
+{
+    const Ref code = Ref::steal(reinterpret_cast<PyObject *>(PyFrame_GetCode(frame)));
+    const Follow *const follow = followOf(code.get());
+    const auto [value, trace] = passing(arg);
+    return follow != nullptr && trace != nullptr && trace->tb_next == nullptr
+        ? reword(frame, value, *follow->file)
+        : 0;
+}
+
 int trace(PyObject *, PyFrameObject *frame, int what, PyObject *arg)
 {
+    if (isUntraced) {
+        stayUntraced();
+        return what == PyTrace_EXCEPTION ? exceptionUntraced(frame, arg) : 0;
+    }
     switch (what) {
     case PyTrace_LINE:
         return line(frame);
@@ -295,67 +241,52 @@ int trace(PyObject *, PyFrameObject *frame, int what, PyObject *arg)
 
 } // namespace
 
-bool follow(PyObject *code, const std::shared_ptr<FollowedFile> &file)
-{
-    Tracer &state = tracer();
-    if (state.slot < 0) {
-        state.slot = requestCodeExtra(dropFollow);
-    }
-    auto *object = reinterpret_cast<PyCodeObject *>(code);
-    auto mark = std::make_unique<Follow>();
-    mark->file = file;
-    mark->shape = shapeOf(PyUnicode_AsUTF8(object->co_name));
-    mark->onHeap = (object->co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) != 0;
-    mark->start = startOf(object);
-    mark->firstLine = object->co_firstlineno;
-    mark->bytes = frameBytes + bytesPerName * object->co_nlocals;
-    if (setCodeExtra(code, state.slot, mark.get()) != 0) {
-        return false;
-    }
-    mark.release(); // the code object owns it now
-    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(object->co_consts); ++i) {
-        PyObject *constant = PyTuple_GET_ITEM(object->co_consts, i);
-        if (PyCode_Check(constant) && !follow(constant, file)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-const FollowedFile *followedFile(PyObject *code)
-{
-    const Follow *mark = followOf(code);
-    return mark != nullptr ? mark->file.get() : nullptr;
-}
-
 void startTracing()
 {
     PyEval_SetTrace(trace, nullptr);
+    if (needsNoLines()) {
+        leaveLinesOut();
+        countTurn(); // the front may wait for the program's start
+    }
 }
 
 void stopTracing()
 {
+    countLines();
     PyEval_SetTrace(nullptr, nullptr);
 }
 
 std::uint64_t linesRun()
 {
-    return tracer().lines;
+    return lineCount.lines;
 }
 
 void setLineLimit(std::uint64_t lines, std::function<void()> handler)
 {
-    tracer().limit = lines == 0 ? std::numeric_limits<std::uint64_t>::max() : lines;
-    tracer().atLimit = std::move(handler);
+    lineCount.limit = lines == 0 ? std::numeric_limits<std::uint64_t>::max() : lines;
+    tracer.atLimit = std::move(handler);
+}
+
+void lookNow()
+{
+    if (tracer.atLimit) {
+        tracer.atLimit();
+    }
 }
 
 Place currentPlace()
 {
-    const std::vector<Active> &stack = tracer().stack;
-    const auto known
-        = std::find_if(stack.rbegin(), stack.rend(), [](const Active &a) { return a.follow != nullptr; });
-    return known == stack.rend() ? Place{}
-                                 : Place{known->follow->file.get(), PyFrame_GetLineNumber(known->frame)};
+    PyFrameObject *const innermost = PyEval_GetFrame();
+    Ref frame = Ref::borrow(reinterpret_cast<PyObject *>(innermost));
+    while (frame) {
+        auto *const object = reinterpret_cast<PyFrameObject *>(frame.get());
+        const Ref code = Ref::steal(reinterpret_cast<PyObject *>(PyFrame_GetCode(object)));
+        if (const FollowedFile *const file = followedFile(code.get())) {
+            return {file, PyFrame_GetLineNumber(object)};
+        }
+        frame = Ref::steal(reinterpret_cast<PyObject *>(PyFrame_GetBack(object)));
+    }
+    return {};
 }
 
 core::FileId fileId(const FollowedFile &file)

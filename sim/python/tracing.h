@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string>
 
@@ -33,15 +34,35 @@ const FollowedFile *followedFile(PyObject *code);
 /// - asks for Ctrl-C and the front's limit on lines,
 /// - costs what its syntax tree says,
 /// - is recorded as a Line entry of the running task, if the run records lines.
-/// Recording changes no time. Further, Python errors that C code raises in followed code are put
-/// into the board's words (sim/python/wording.h), and calls are limited as the board's stack is.
+/// Recording changes no time. If code is free and nobody wants its lines, nothing is to be done at a line,
+/// and none is announced (sim/python/untraced.h). Either way, Python errors that C code raises in followed
+/// code are put into the board's words (sim/python/wording.h), and calls are limited as the board's stack is.
 void startTracing();
 void stopTracing();
 
-/// Statements reached so far.
+/// Statements reached so far. While lines are left out (sim/python/untraced.h): turns of tasks, which have
+/// at least a line each.
 std::uint64_t linesRun();
 /// Calls `handler` once linesRun() has reached `lines`; 0 for never. It may set a new limit.
 void setLineLimit(std::uint64_t lines, std::function<void()> handler);
+/// Calls that handler, whether or not its time has come.
+void lookNow();
+
+/// For countTurn() below and for the lines themselves.
+struct LineCount
+{
+    std::uint64_t lines = 0;
+    std::uint64_t limit = std::numeric_limits<std::uint64_t>::max();
+};
+inline constinit LineCount lineCount;
+
+/// A task is about to be given the CPU while lines are left out.
+inline void countTurn()
+{
+    if (++lineCount.lines >= lineCount.limit) {
+        lookNow();
+    }
+}
 
 /// The innermost frame of followed code that runs now: its file and line; a null file if none runs.
 struct Place
