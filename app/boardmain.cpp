@@ -63,7 +63,7 @@ public:
     [[noreturn]] void giveUp(const std::string &why) override
     {
         if (!why.empty()) {
-            std::fprintf(stderr, "metrolume-board: %s\n", why.c_str());
+            write(sim::encoded(sim::Answer{sim::LastWords{why}}));
         }
         std::_Exit(why.empty() ? EXIT_SUCCESS : EXIT_FAILURE);
     }

@@ -140,7 +140,7 @@ void BoardProcess::readAvailable()
             return;
         } else if (count == 0 || errno != EINTR) {
             const int status = collect(false);
-            lose(causeOfDeath(status));
+            lose(m_lastWords.empty() ? causeOfDeath(status) : m_lastWords);
             return;
         }
     }
@@ -150,7 +150,7 @@ bool BoardProcess::handOut()
 {
     const std::weak_ptr<bool> lives = m_lives;
     while (isAlive()) {
-        const core::Result<std::optional<sim::Answer>> answer = m_decoder.take();
+        core::Result<std::optional<sim::Answer>> answer = m_decoder.take();
         if (!answer) {
             collect(true);
             lose("What the board said makes no sense, so it was ended. " + answer.error().message);
@@ -180,6 +180,10 @@ void BoardProcess::lose(std::string reason)
 
 void BoardProcess::kill()
 {
+        if (sim::LastWords *words = std::get_if<sim::LastWords>(&**answer)) {
+            m_lastWords = std::move(words->text);
+            continue;
+        }
     if (isAlive()) {
         collect(true);
     }

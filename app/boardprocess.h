@@ -55,7 +55,8 @@ private:
     int m_pid;
     std::string m_out; // what the socket would not take yet
     sim::Decoder<sim::Answer> m_decoder;
-    bool m_ended = false; // the board said Stopped with StopReason::Ended
+    bool m_ended = false;    // the board said Stopped with StopReason::Ended
+    std::string m_lastWords; // of the board, on why it is about to end
     // Expires with this: tells a loop that calls handlers whether there still is anything to go on with.
     std::shared_ptr<bool> m_lives = std::make_shared<bool>(true);
 };

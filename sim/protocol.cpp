@@ -144,6 +144,15 @@ void read(WireReader &in, Notice &notice)
     notice.text = in.string();
 }
 
+void write(WireWriter &out, const LastWords &words)
+{
+    out.string(words.text);
+}
+void read(WireReader &in, LastWords &words)
+{
+    words.text = in.string();
+}
+
 template <typename Message> std::string frameOf(const Message &message)
 {
     WireWriter out;

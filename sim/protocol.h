@@ -16,8 +16,8 @@ namespace sim {
 // What a front (window or command line) and a board process say to each other over the board's
 // pipes. A frame is: 4 bytes length of the rest, 1 byte type, the fields in order. Integers are
 // little-endian; a string is 4 bytes length and its bytes. The board answers every RunUntil with
-// any number of Entries and one Stopped; it says Ready once, when it has started. A frame of an
-// unknown type or a bad length ends the conversation.
+// any number of Entries and one Stopped, unless it ends before; it says Ready once, when it has started. A
+// frame of an unknown type or a bad length ends the conversation.
 
 /// Front to board
 /// ------------------------------------------------------------------------------------------------
@@ -122,7 +122,16 @@ struct Notice
     bool operator==(const Notice &) const = default;
 };
 
-using Answer = std::variant<Ready, Entries, Stopped, Notice>;
+/// The board is about to end, and this sentence says why. What comes after it, if anything, is what of
+/// the trace could be saved.
+struct LastWords
+{
+    std::string text;
+
+    bool operator==(const LastWords &) const = default;
+};
+
+using Answer = std::variant<Ready, Entries, Stopped, Notice, LastWords>;
 
 /// The frame for it, length included.
 std::string encoded(const Command &command);

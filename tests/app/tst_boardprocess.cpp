@@ -83,6 +83,7 @@ private slots:
     void aRealBoardRunsAProgram();
     void aBoardThatEndedAsToldIsNoDeath();
     void aBoardThatStopsWithoutAWordIsADeath();
+    void theLastWordsOfABoardAreTheReason();
     void aCrashIsNamed_data();
     void aCrashIsNamed();
     void nonsenseEndsTheBoard();
@@ -154,6 +155,16 @@ void TestBoardProcess::aBoardThatStopsWithoutAWordIsADeath()
     QVERIFY(front.runUntilDead());
     QCOMPARE(front.deaths, std::vector<std::string>{"The board ended on its own, with exit status 7."});
     QVERIFY(!front.board->isAlive());
+}
+
+void TestBoardProcess::theLastWordsOfABoardAreTheReason()
+{
+    // LastWords: length 9, type 4, a string of 4 bytes; then Ready.
+    Front front{script("printf '\\011\\0\\0\\0\\004\\004\\0\\0\\0Bye.\\001\\0\\0\\0\\0'; kill -SEGV $$\n")};
+    QVERIFY(front.runUntilDead());
+    QCOMPARE(front.deaths, std::vector<std::string>{"Bye."});
+    QCOMPARE(front.answers.size(), std::size_t{1});
+    QVERIFY(front.heard<sim::Ready>());
 }
 
 void TestBoardProcess::aCrashIsNamed_data()

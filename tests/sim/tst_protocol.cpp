@@ -49,6 +49,7 @@ std::vector<Answer> answers()
         sim::Stopped{},
         sim::Notice{"One sentence."},
         sim::Notice{},
+        sim::LastWords{"Why it ends."},
     };
 }
 
