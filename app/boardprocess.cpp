@@ -7,6 +7,9 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <ctime>
+#include <string_view>
+#include <vector>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -36,6 +39,23 @@ void awaitExit(pid_t pid)
         while (poll(&exited, 1, patienceMs) < 0 && errno == EINTR) { }
         close(handle);
     }
+}
+
+// The user's environment is none of a board's business. These are for the loader, where libraries lie in
+// places of their own, and for the checkers of a dev-asan build.
+std::vector<char *> environmentOfBoard()
+{
+    std::vector<char *> kept;
+    for (char **each = environ; *each != nullptr; ++each) {
+        for (const std::string_view name :
+             {"LD_LIBRARY_PATH=", "ASAN_OPTIONS=", "UBSAN_OPTIONS=", "LSAN_OPTIONS="}) {
+            if (std::string_view{*each}.starts_with(name)) {
+                kept.push_back(*each);
+            }
+        }
+    }
+    kept.push_back(nullptr);
+    return kept;
 }
 
 std::string causeOfDeath(int status)
@@ -82,7 +102,8 @@ core::Result<std::unique_ptr<BoardProcess>> BoardProcess::start(const std::strin
     std::string name = executable;
     std::array<char *, 2> arguments{name.data(), nullptr};
     pid_t pid = 0;
-    const int error = posix_spawn(&pid, executable.c_str(), &actions, &attributes, arguments.data(), environ);
+    const int error = posix_spawn(&pid, executable.c_str(), &actions, &attributes, arguments.data(),
+                                  environmentOfBoard().data());
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     close(line[1]);

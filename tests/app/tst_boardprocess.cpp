@@ -84,6 +84,7 @@ private slots:
     void aBoardThatEndedAsToldIsNoDeath();
     void aBoardThatStopsWithoutAWordIsADeath();
     void theLastWordsOfABoardAreTheReason();
+    void aBoardSeesNoneOfTheEnvironment();
     void aCrashIsNamed_data();
     void aCrashIsNamed();
     void nonsenseEndsTheBoard();
@@ -165,6 +166,14 @@ void TestBoardProcess::theLastWordsOfABoardAreTheReason()
     QCOMPARE(front.deaths, std::vector<std::string>{"Bye."});
     QCOMPARE(front.answers.size(), std::size_t{1});
     QVERIFY(front.heard<sim::Ready>());
+}
+
+void TestBoardProcess::aBoardSeesNoneOfTheEnvironment()
+{
+    qputenv("A_PASSWORD_OF_MINE", "secret");
+    Front front{script("exit $(env | grep -c A_PASSWORD_OF_MINE)\n")};
+    QVERIFY(front.runUntilDead());
+    QCOMPARE(front.deaths, std::vector<std::string>{"The board ended on its own, with exit status 0."});
 }
 
 void TestBoardProcess::aCrashIsNamed_data()
