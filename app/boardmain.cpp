@@ -5,6 +5,7 @@
 #include "sim/board.h"
 #include "sim/conversation.h"
 #include "sim/python/interpreter.h"
+#include "sim/python/hidehost.h"
 #include "sim/python/machine.h"
 #include "sim/python/program.h"
 #include "sim/python/untraced.h"
@@ -112,6 +113,9 @@ void runPython(const sim::Load &load, sim::Board &board, sim::Conversation &conv
                          [&] { conversation.poll(); }});
     if (const auto prepared = sim::python::prepare(load.lib, SIGPROF); !prepared) {
         pipes.giveUp(prepared.error().text());
+    }
+    if (!sim::python::hideHost()) {
+        pipes.giveUp("The board's Python cannot be cut off from this computer's.");
     }
     if (sim::python::needsNoLines()) {
         startAlarm();

@@ -10,6 +10,7 @@
 #include "sim/python/dialect/rewriting.h"
 #include "sim/python/emptyloops.h"
 #include "sim/python/faces.h"
+#include "sim/python/hidehost.h"
 #include "sim/python/hostmodule.h"
 #include "sim/python/machine.h"
 #include "sim/python/memorylimit.h"
@@ -129,7 +130,7 @@ PyObject *compileFollowed(const std::string &text, const std::string &file, cons
         rewordSyntaxError();
         return nullptr;
     }
-    const Ref builtin = Ref::steal(PyImport_ImportModule("builtins"));
+    const Ref builtin = hostModule("builtins");
     // Annotations are parsed and dropped on the board: here they at least are not evaluated.
     const Ref code = builtin
         ? Ref::steal(PyObject_CallMethod(builtin.get(), "compile", "Ossii", tree.get(), file.c_str(),

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/python/syntaxbuilder.h"
 
+#include "sim/python/hidehost.h"
+
 namespace sim::python {
 
 Ref makeNode(const char *kind, const Ref &first, const Ref &second, const Ref &third)
 {
-    const Ref ast = Ref::steal(PyImport_ImportModule("_ast"));
+    const Ref ast = hostModule("_ast");
     const Ref type = ast ? Ref::steal(PyObject_GetAttrString(ast.get(), kind)) : Ref{};
     return type ? Ref::steal(
                PyObject_CallFunctionObjArgs(type.get(), first.get(), second.get(), third.get(), nullptr))

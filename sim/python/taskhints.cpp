@@ -2,6 +2,7 @@
 #include "sim/python/taskhints.h"
 
 #include "sim/python/dialect/floats.h"
+#include "sim/python/hidehost.h"
 #include "sim/python/modules/pinobject.h"
 #include "sim/python/tracing.h"
 
@@ -83,9 +84,7 @@ std::string taskName(PyObject *coroutine)
 
 std::string taskCall(PyObject *coroutine)
 {
-    const Ref frame = Ref::steal(
-        PyObject_GetAttrString(coroutine, PyCoro_CheckExact(coroutine) ? "cr_frame" : "gi_frame"));
-    PyErr_Clear();
+    const Ref frame = frameOf(coroutine);
     const Ref name = Ref::steal(PyObject_GetAttrString(coroutine, "__name__"));
     PyErr_Clear();
     std::string text = utf8Of(name.get());

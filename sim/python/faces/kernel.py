@@ -4,8 +4,16 @@
 import builtins as _host_builtins
 import sys as _host_sys
 
-# Before the host's types are bent to the board's, which these could not be loaded with.
-import array, binascii, calendar, collections, io, json, math, re, struct, time, zlib
+# What the faces and our C++ code ask the host for, while it can still be loaded: soon the host's types are bent
+# to the board's, and later no file can be read.
+import _ast
+for _line in "\n".join(faces.values()).splitlines():
+    _words = _line.split()
+    if len(_words) > 1 and _words[0] in ("import", "from"):
+        try:
+            __import__(_words[1])
+        except ImportError:
+            pass  # prose, or a module of the board's
 
 _Module = type(_host_sys)
 
@@ -107,9 +115,11 @@ def _absolute(name, level, globals):
 
 
 def _import(name, globals=None, locals=None, fromlist=(), level=0):
-    if type(fromlist) is list:
-        # Python's own C code asks on its own behalf.
-        return _host_builtins.__import__(name, None, None, fromlist, level)
+    if type(fromlist) is list and not fromlist:
+        # So ask CPython's own C functions, which then look into the host's table of modules, whatever this returns.
+        # The program, should it ask so, gets no module of the host's.
+        _host_builtins.__import__(name)
+        return modules.get(name)
     name = _absolute(name, level, globals)
     parts = name.split(".")
     for count in range(1, len(parts) + 1):
