@@ -24,6 +24,7 @@ struct Books
     std::size_t limit = noLimit;
     std::size_t largest = noLimit;
     std::size_t refused = 0;
+    bool atLimit = false; // a request was refused, and what is in use has not sunk below the limit since
     // Arenas are cut from one reserved stretch at a fixed address, where the kernel grants it: objects
     // then have the same addresses in every run, and so the same order in a set of objects.
     char *stretch = nullptr;
@@ -39,12 +40,23 @@ Books &books()
     return instance;
 }
 
+// Once a block was refused, this much more is granted: the exception needs room for its traceback, and the
+// program for dealing with it.
+constexpr std::size_t reserve = std::size_t{2} << 20;
+
+bool exceeds(std::size_t size, std::size_t limit)
+{
+    return limit != noLimit && books().used + size > limit;
+}
+
 bool refuses(std::size_t size)
 {
     Books &all = books();
-    if (size <= all.largest && (all.limit == noLimit || all.used + size <= all.limit)) {
+    all.atLimit = all.atLimit && exceeds(reserve, all.limit);
+    if (size <= all.largest && !exceeds(size, all.atLimit ? all.limit + reserve : all.limit)) {
         return false;
     }
+    all.atLimit = all.atLimit || size <= all.largest;
     all.refused = size;
     return true;
 }
@@ -91,8 +103,8 @@ void release(void *, void *block)
 void *newArena(void *, std::size_t size)
 {
     Books &all = books();
-    if (refuses(size)) {
-        return nullptr;
+    if (exceeds(size, all.limit)) {
+        return nullptr; // CPython then asks for a block of the object's own size
     }
     void *arena = nullptr;
     if (all.stretch != nullptr && all.cut + size <= stretchSize) {
