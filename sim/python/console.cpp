@@ -68,6 +68,59 @@ bool readOption(PrintOptions &options, std::string_view name, PyObject *value)
     return appendText(text, value);
 }
 
+// What is printed, on its way to the console. A text of any length goes piece by piece: it need not fit into
+// memory, nor into one message to the front.
+class Printout
+{
+public:
+    /// For PrintOptions::file, which gets the whole text in one piece.
+    explicit Printout(bool isWhole) : m_isWhole(isWhole) { }
+
+    bool add(PyObject *object) { return appendText(m_text, object) && writePieces(); }
+    bool add(std::string_view text)
+    {
+        m_text += text;
+        return writePieces();
+    }
+    void writeRest() { write(m_text); }
+    const std::string &text() const { return m_text; }
+
+private:
+    static constexpr std::size_t pieceSize = std::size_t{1} << 16;
+    static constexpr std::size_t longestWhole = std::size_t{16} << 20;
+
+    // False with MemoryError set if a text that must be whole has grown too long.
+    bool writePieces()
+    {
+        if (m_isWhole && m_text.size() > longestWhole) {
+            PyErr_NoMemory();
+            return false;
+        }
+        std::string_view rest = m_text;
+        while (!m_isWhole && rest.size() > pieceSize) {
+            std::size_t end = pieceSize;
+            while (end > pieceSize - 4 && (static_cast<unsigned char>(rest[end]) & 0xC0U) == 0x80U) {
+                --end; // not within a character
+            }
+            write(rest.substr(0, end));
+            rest.remove_prefix(end);
+        }
+        m_text.erase(0, m_text.size() - rest.size());
+        return true;
+    }
+    void write(std::string_view text)
+    {
+        spend((m_hasBegun ? core::Duration{} : costs::print)
+              + static_cast<core::Duration::rep>(text.size()) * costs::printByte);
+        m_hasBegun = true;
+        writeConsole(text);
+    }
+
+    std::string m_text;
+    bool m_isWhole;
+    bool m_hasBegun = false;
+};
+
 PyObject *print(PyObject *, PyObject *const *arguments, Py_ssize_t count, PyObject *names)
 {
     PrintOptions options;
@@ -77,23 +130,21 @@ PyObject *print(PyObject *, PyObject *const *arguments, Py_ssize_t count, PyObje
             return nullptr;
         }
     }
-    std::string text;
+    Printout out{options.file != nullptr};
     for (Py_ssize_t i = 0; i < count; ++i) {
-        if (i > 0) {
-            text += options.separator;
-        }
-        if (!appendText(text, arguments[i])) {
+        if ((i > 0 && !out.add(options.separator)) || !out.add(arguments[i])) {
             return nullptr;
         }
     }
-    text += options.end;
+    if (!out.add(options.end)) {
+        return nullptr;
+    }
     if (options.file != nullptr) {
-        const Ref whole = Ref::steal(
-            PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "surrogatepass"));
+        const Ref whole = Ref::steal(PyUnicode_DecodeUTF8(
+            out.text().data(), static_cast<Py_ssize_t>(out.text().size()), "surrogatepass"));
         return whole ? PyObject_CallMethod(options.file, "write", "O", whole.get()) : nullptr;
     }
-    spend(costs::print + static_cast<core::Duration::rep>(text.size()) * costs::printByte);
-    writeConsole(text);
+    out.writeRest();
     Py_RETURN_NONE;
 }
 
