@@ -13,6 +13,7 @@
 #include "sim/python/traceback.h"
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 
 namespace sim::python {
@@ -45,9 +46,14 @@ PyObject *write(PyObject *, PyObject *text)
     Py_RETURN_NONE;
 }
 
+// Each thing once, and not without end: what is said hangs on what the program does.
 PyObject *notice(PyObject *, PyObject *text)
 {
-    surroundings().notice(textOf(text));
+    constexpr std::size_t most = 100;
+    static std::set<std::string> said;
+    if (said.size() < most && said.insert(textOf(text)).second) {
+        surroundings().notice(textOf(text));
+    }
     Py_RETURN_NONE;
 }
 

@@ -91,8 +91,8 @@ def _load(name):
     if module is None:
         module = _from_lib(name)
     if module is None:
-        if name.partition(".")[0] in _UNSIMULATED:
-            host.notice("The board has the module " + name + ", but Metrolume does not simulate it yet.")
+        if (package := name.partition(".")[0]) in _UNSIMULATED:
+            host.notice("The board has the module " + package + ", but Metrolume does not simulate it yet.")
         raise ImportError("no module named '" + name + "'")
     modules[name] = module
     parent, _, child = name.rpartition(".")
