@@ -180,6 +180,10 @@ bool BoardProcess::handOut()
         if (!*answer) {
             return true;
         }
+        if (sim::LastWords *words = std::get_if<sim::LastWords>(&**answer)) {
+            m_lastWords = std::move(words->text);
+            continue;
+        }
         const sim::Stopped *stopped = std::get_if<sim::Stopped>(&**answer);
         m_ended = m_ended || (stopped && stopped->reason == sim::StopReason::Ended);
         if (answered) {
@@ -199,12 +203,18 @@ void BoardProcess::lose(std::string reason)
     }
 }
 
+std::chrono::nanoseconds BoardProcess::processorTime() const
+{
+    clockid_t clock{};
+    timespec used{};
+    if (!isAlive() || clock_getcpuclockid(m_pid, &clock) != 0 || clock_gettime(clock, &used) != 0) {
+        return {};
+    }
+    return std::chrono::seconds{used.tv_sec} + std::chrono::nanoseconds{used.tv_nsec};
+}
+
 void BoardProcess::kill()
 {
-        if (sim::LastWords *words = std::get_if<sim::LastWords>(&**answer)) {
-            m_lastWords = std::move(words->text);
-            continue;
-        }
     if (isAlive()) {
         collect(true);
     }

@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "sim/boardlink.h"
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -38,6 +39,9 @@ public:
     /// Readable and writable; -1 once the board has gone. It does not change before that.
     int fd() const { return m_fd; }
     bool isAlive() const { return m_fd >= 0; }
+
+    /// What the board has used of this computer's processors, until it has gone.
+    std::chrono::nanoseconds processorTime() const;
 
     /// Ends the board at once, whatever it is doing. Handlers are not called any more.
     void kill();

@@ -28,6 +28,11 @@ namespace {
 // Real time in which a board must say something. A line of code takes microseconds; what takes this long is
 // a loop inside one C function, and that can only be ended from outside.
 constexpr std::chrono::seconds patience{10};
+// The board's processor is hundreds of times slower than this computer's. A run that takes more of this one's
+// time than processorGrace and processorRatio times the board's is ended: it goes on answering, and would for
+// days.
+constexpr std::chrono::seconds processorGrace{300};
+constexpr int processorRatio = 10;
 // Lines of code without any virtual time passing, after which the run is given up (--cpu 0).
 constexpr std::uint64_t linesWithoutTime = 100'000'000;
 constexpr std::uint64_t linesAtOnce = 2'000'000;
@@ -244,6 +249,13 @@ bool Run::takeTurn()
         // Its latest entries were never sent, so where it hangs is not known.
         say("The board gave no answer for 10 s and was ended: the program hangs inside a single function "
             "call that never comes back. Look for an endless or enormous computation.");
+        m_exit = ExitStatus::BoardDied;
+        return false;
+    }
+    if (m_board->processorTime() > processorGrace + processorRatio * virtualTime()) {
+        say("The program took over five minutes of this computer's processor, and more than ten times as "
+            "long "
+            "as on the board, and was ended. Look for an enormous computation inside single function calls.");
         m_exit = ExitStatus::BoardDied;
         return false;
     }
