@@ -4,6 +4,7 @@
 #include "app/boardprocess.h"
 #include "core/state.h"
 #include "core/trace.h"
+#include "sim/costs.h"
 
 #include <nlohmann/json.hpp>
 
@@ -162,6 +163,10 @@ void Run::receive(const sim::Answer &answer)
         // Ready: first only to the start of code.py, since all times are counted from there.
         sim::RunUntil toStart;
         toStart.kind = EntryKind::ProgramStarted;
+        if (m_request.limit) {
+            // The board stops between two lines, after the first one at the earliest; that may never end.
+            toStart.time = core::Instant{sim::costs::powerOnToProgram} + *m_request.limit;
+        }
         m_board->send(toStart);
     }
 }
