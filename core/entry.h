@@ -46,6 +46,12 @@ enum class EntryKind : std::uint8_t {
     FileNamed = 24,     ///< detail: FileId; value: StringId of the file's name
     WaitableNamed = 25, ///< subject: WaitableId; value: StringId ("Event 1", "Lock 2")
     Interrupted = 26,   ///< Ctrl-C arrived
+    // What hardware does while code goes on, or holds the CPU: subject is the PinId.
+    KeyEvent = 27, ///< keypad put an event into its queue; detail: 1 pressed, 0 released; value: key number
+    EdgeCounted = 28,  ///< countio; value: the count, as a signed number
+    PinFrequency = 29, ///< of PWM; value: Hz
+    PinVoltage = 30,   ///< of a net that a knob or a DAC holds; value: 0 .. 65535 of 3.3 V
+    PixelFrame = 31,   ///< sent to NeoPixels; value: StringId of the bytes, as sent
 };
 
 enum class EndReason : std::uint8_t { Finished, Exception, Interrupted, TimeLimit, Killed };

@@ -137,6 +137,7 @@ void applyToPin(State &state, const Entry &entry)
         pin = PinState{};
         pin.wasOutput = before.wasOutput;
         pin.level = before.level;
+        pin.pixels = before.pixels;
         pin.changedAt = entry.time();
         break;
     }
@@ -156,7 +157,17 @@ void applyToPin(State &state, const Entry &entry)
         break;
     case EntryKind::PinDuty:
         pin.duty = static_cast<std::uint16_t>(entry.value());
+        pin.wasOutput = true;
         pin.changedAt = entry.time();
+        break;
+    case EntryKind::PinFrequency:
+        pin.frequency = entry.value();
+        break;
+    case EntryKind::PinVoltage:
+        pin.voltage = static_cast<std::uint16_t>(entry.value());
+        break;
+    case EntryKind::PixelFrame:
+        pin.pixels = entry.string();
         break;
     default:
         break;

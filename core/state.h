@@ -67,9 +67,12 @@ struct PinState
     Direction direction = Direction::Input;
     Pull pull = Pull::None;
     DriveMode drive = DriveMode::PushPull;
-    Level level = Level::Floating;     ///< of the net: what a reader sees
-    std::optional<std::uint16_t> duty; ///< while PWM drives it
-    Instant changedAt{};               ///< of level or duty
+    Level level = Level::Floating;          ///< of the net: what a reader sees
+    std::optional<std::uint16_t> duty;      ///< while PWM drives it
+    std::optional<std::uint32_t> frequency; ///< Hz, while PWM drives it
+    std::optional<std::uint16_t> voltage;   ///< 0 .. 65535 of 3.3 V, while a knob or a DAC holds the net
+    std::optional<StringId> pixels;         ///< the bytes last sent to NeoPixels: they keep their colours
+    Instant changedAt{};                    ///< of level or duty
 
     bool operator==(const PinState &) const = default;
 };

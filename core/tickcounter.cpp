@@ -13,13 +13,16 @@ constexpr std::int64_t nanosPerSecond = 1'000'000'000;
 
 } // namespace
 
-std::int64_t millisecondsAt(Instant time)
+std::int64_t stepsAt(Instant time)
 {
     // Seconds and rest apart: nanoseconds times 1024 would overflow after 104 days.
     const std::int64_t nanos = time.time_since_epoch().count();
-    const std::int64_t steps
-        = nanos / nanosPerSecond * stepsPerSecond + nanos % nanosPerSecond * stepsPerSecond / nanosPerSecond;
-    return steps * 1000 / stepsPerSecond;
+    return nanos / nanosPerSecond * stepsPerSecond + nanos % nanosPerSecond * stepsPerSecond / nanosPerSecond;
+}
+
+std::int64_t millisecondsAt(Instant time)
+{
+    return stepsAt(time) * 1000 / stepsPerSecond;
 }
 
 Ticks ticksAt(Instant time)
@@ -31,6 +34,12 @@ Instant instantOf(Ticks due, Instant now)
 {
     const TickSpan ahead = due - ticksAt(now);
     return ahead.ms <= 0 ? now : std::max(now, instantOfMillisecond(millisecondsAt(now) + ahead.ms));
+}
+
+Instant instantOfStep(std::int64_t steps)
+{
+    const std::int64_t rest = (steps % stepsPerSecond * nanosPerSecond + stepsPerSecond - 1) / stepsPerSecond;
+    return Instant{Duration{steps / stepsPerSecond * nanosPerSecond + rest}};
 }
 
 } // namespace core

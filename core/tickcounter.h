@@ -11,6 +11,12 @@ namespace core {
 // every 1024 steps repeat a millisecond; supervisor.ticks_ms() adds an offset that brings the first
 // wrap 65.536 s after reset.
 
+/// Steps of 1/1024 s since power-on: what the tick interrupt counts. Requires time >= power-on.
+std::int64_t stepsAt(Instant time);
+
+/// The first instant at which stepsAt() reads `steps`.
+Instant instantOfStep(std::int64_t steps);
+
 /// Milliseconds since power-on, in steps of 1/1024 s. Requires time >= power-on.
 std::int64_t millisecondsAt(Instant time);
 

@@ -157,6 +157,14 @@ void ChromeTraceSink::add(const core::Entry &entry, const core::Trace &trace)
         m_output += entry.detailAs<core::Level>() == core::Level::High ? ",\"args\":{\"high\":1}}"
                                                                        : ",\"args\":{\"high\":0}}";
         break;
+    case EntryKind::PinDuty: {
+        // A counter may stand between 0 and 1: the share of time.
+        const std::uint32_t thousandths = entry.value() * 1000 / 65535;
+        const std::string digits = std::to_string(1000 + thousandths % 1000).substr(1);
+        begin("C", metro_m4::pin(entry.pin()).label(), entry.time(), core::programTask);
+        m_output += ",\"args\":{\"high\":" + std::to_string(thousandths / 1000) + "." + digits + "}}";
+        break;
+    }
     default:
         break;
     }

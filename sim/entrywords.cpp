@@ -13,14 +13,15 @@ using core::EntryKind;
 namespace {
 
 // By the number of the kind.
-constexpr std::array<std::string_view, 27> kindNames{
+constexpr std::array<std::string_view, 32> kindNames{
     "program-started", "program-ended",  "task-created",     "task-call",     "task-queued",  "task-resumed",
     "task-gave-up",    "task-done",      "cancel-requested", "never-awaited", "line",         "sleep-began",
     "sleep-ended",     "console",        "exception",        "pin-claimed",   "pin-released", "pin-direction",
     "pin-pull",        "pin-drive",      "pin-level",        "pin-duty",      "part-input",   "loop-idle",
-    "file-named",      "waitable-named", "interrupted",
+    "file-named",      "waitable-named", "interrupted",      "key-event",     "edge-counted", "pin-frequency",
+    "pin-voltage",     "pixel-frame",
 };
-static_assert(static_cast<std::size_t>(EntryKind::Interrupted) + 1 == kindNames.size());
+static_assert(static_cast<std::size_t>(EntryKind::PixelFrame) + 1 == kindNames.size());
 
 std::string oneOf(std::initializer_list<std::string_view> words, std::uint8_t detail)
 {
@@ -29,7 +30,8 @@ std::string oneOf(std::initializer_list<std::string_view> words, std::uint8_t de
 
 bool isAboutPin(EntryKind kind)
 {
-    return kind >= EntryKind::PinClaimed && kind <= EntryKind::PinDuty;
+    return (kind >= EntryKind::PinClaimed && kind <= EntryKind::PinDuty)
+        || (kind >= EntryKind::KeyEvent && kind <= EntryKind::PixelFrame);
 }
 
 bool hasSubject(EntryKind kind)
@@ -68,6 +70,8 @@ std::string detailOf(const core::Entry &entry)
         return oneOf({"push-pull", "open-drain"}, detail);
     case EntryKind::PinLevel:
         return oneOf({"floating", "low", "high"}, detail);
+    case EntryKind::KeyEvent:
+        return oneOf({"released", "pressed"}, detail);
     case EntryKind::Line:
     case EntryKind::Exception:
     case EntryKind::FileNamed:
@@ -75,6 +79,19 @@ std::string detailOf(const core::Entry &entry)
     default:
         return {};
     }
+}
+
+// A byte, two digits: "ff0080".
+std::string hexOf(std::string_view bytes)
+{
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        text += digits[byte >> 4];
+        text += digits[byte & 0xF];
+    }
+    return text;
 }
 
 std::string valueOf(const core::Entry &entry, const core::Trace &strings)
@@ -100,7 +117,14 @@ std::string valueOf(const core::Entry &entry, const core::Trace &strings)
     case EntryKind::PinDuty:
     case EntryKind::PartInput:
     case EntryKind::LoopIdle:
+    case EntryKind::KeyEvent:
+    case EntryKind::PinFrequency:
+    case EntryKind::PinVoltage:
         return std::to_string(entry.value());
+    case EntryKind::EdgeCounted:
+        return std::to_string(static_cast<std::int32_t>(entry.value()));
+    case EntryKind::PixelFrame:
+        return hexOf(strings.text(entry.string()));
     default:
         return {};
     }

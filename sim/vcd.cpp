@@ -68,6 +68,32 @@ void VcdWriter::change(core::Instant time, std::uint32_t variable, char value)
     }
 }
 
+void VcdWriter::draw(core::PinId pin, core::Instant time)
+{
+    constexpr std::uint32_t highestDrawn = 5000; // Hz
+    const auto found = m_pulses.find(pin);
+    if (found == m_pulses.end() || time <= found->second.since || found->second.frequency == 0) {
+        return;
+    }
+    Pulses &pulses = found->second;
+    const std::uint32_t variable = pinVariable(pin);
+    if (pulses.duty == 0 || pulses.duty == 65535) {
+        change(pulses.since, variable, pulses.duty == 0 ? '0' : '1');
+    } else if (pulses.frequency > highestDrawn) {
+        change(pulses.since, variable, 'x');
+    } else {
+        const core::Duration period{1'000'000'000 / pulses.frequency};
+        const core::Duration high = period * pulses.duty / 65535;
+        for (core::Instant at = pulses.since; at < time; at += period) {
+            change(at, variable, '1');
+            if (at + high < time) {
+                change(at + high, variable, '0');
+            }
+        }
+    }
+    pulses.since = time;
+}
+
 void VcdWriter::hold(core::Instant time, std::optional<core::TaskId> task)
 {
     if (m_holder) {
@@ -110,6 +136,20 @@ void VcdWriter::add(const core::Entry &entry, const core::Trace &trace)
                                                : 'z');
         break;
     }
+    case EntryKind::PinDuty:
+        draw(entry.pin(), entry.time());
+        m_pulses[entry.pin()].duty = entry.value();
+        m_pulses[entry.pin()].since = entry.time();
+        break;
+    case EntryKind::PinFrequency:
+        draw(entry.pin(), entry.time());
+        m_pulses[entry.pin()].frequency = entry.value();
+        m_pulses[entry.pin()].since = entry.time();
+        break;
+    case EntryKind::PinReleased:
+        draw(entry.pin(), entry.time());
+        m_pulses.erase(entry.pin());
+        break;
     default:
         break;
     }
@@ -117,6 +157,12 @@ void VcdWriter::add(const core::Entry &entry, const core::Trace &trace)
 
 void VcdWriter::finish(core::Instant end, const core::Trace &)
 {
+    for (const auto &[pin, pulses] : m_pulses) {
+        draw(pin, end);
+    }
+    // Pulses were drawn when they had ended, after what happened in between.
+    std::stable_sort(m_changes.begin(), m_changes.end(),
+                     [](const Change &a, const Change &b) { return a.micros < b.micros; });
     std::ostringstream out;
     out << "$version Metrolume $end\n$comment virtual time; 0 is the start of code.py $end\n"
            "$timescale 1us $end\n$scope module board $end\n";

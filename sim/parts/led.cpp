@@ -32,6 +32,12 @@ double brightness(const Led &led, const core::PinState &pin)
         const double high = *pin.duty / 65535.0;
         return led.litWhenHigh ? high : 1.0 - high;
     }
+    if (pin.voltage) {
+        // From about 1.8 V on current flows, and more of it the higher the voltage.
+        constexpr double forward = 1.8 / 3.3;
+        const double over = *pin.voltage / 65535.0;
+        return std::clamp(((led.litWhenHigh ? over : 1.0 - over) - forward) / (1.0 - forward), 0.0, 1.0);
+    }
     const core::Level lights = led.litWhenHigh ? core::Level::High : core::Level::Low;
     return pin.level == lights ? 1.0 : 0.0;
 }

@@ -31,7 +31,8 @@ struct Led
     bool operator==(const Led &) const = default;
 };
 
-/// 0 dark .. 1 lit: of a pin under PWM the share of time for which it is lit.
+/// 0 dark .. 1 lit: of a pin under PWM the share of time for which it is lit,
+/// of one that a DAC or a knob holds by its voltage.
 double brightness(const Led &led, const core::PinState &pin);
 
 } // namespace sim

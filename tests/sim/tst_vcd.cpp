@@ -38,6 +38,12 @@ struct Run
         add(time, EntryKind::PinLevel, core::number(sim::metro_m4::pinNamed(pin).value()),
             core::number(level));
     }
+    void pwm(core::Duration time, const char *pin, std::uint32_t frequency, std::uint32_t duty)
+    {
+        const auto subject = core::number(sim::metro_m4::pinNamed(pin).value());
+        trace.append(Entry{Instant{programStart + time}, EntryKind::PinFrequency, subject, 0, frequency});
+        trace.append(Entry{Instant{programStart + time}, EntryKind::PinDuty, subject, 0, duty});
+    }
     QString text(core::Duration end) const
     {
         sim::VcdWriter vcd;
@@ -60,6 +66,8 @@ class TestVcd : public QObject
     Q_OBJECT
 
 private slots:
+    void pwmIsDrawnWithItsEdgesAmongOtherChanges();
+    void fastPwmIsUnknownAndConstantPwmALevel();
     void aRunReadsLikeThis();
     void aPinFloatsUntilSomethingDrivesIt();
     void aTaskHoldsTheCpuFromItsTurnToItsEnd();
@@ -178,6 +186,27 @@ void TestVcd::aHundredTasksHaveCodesOfTheirOwn()
         }
     }
     QCOMPARE(codes.size(), 200);
+}
+
+void TestVcd::pwmIsDrawnWithItsEdgesAmongOtherChanges()
+{
+    Run run;
+    run.level(0us, "D9", Level::High);
+    run.pwm(0us, "D9", 1000, 16384);
+    run.level(600us, "D1", Level::High);
+    run.add(1800us, EntryKind::PinReleased, core::number(sim::metro_m4::pinNamed("D9").value()));
+    run.level(1800us, "D9", Level::Floating);
+    QCOMPARE(run.changes(2ms),
+             QStringLiteral("1!\n#250\n0!\n#600\n1\"\n#1000\n1!\n#1250\n0!\n#1800\nz!\n#2000\n"));
+}
+
+void TestVcd::fastPwmIsUnknownAndConstantPwmALevel()
+{
+    Run run;
+    run.pwm(0us, "D9", 38000, 32768);
+    run.pwm(1000us, "D9", 38000, 65535);
+    run.pwm(2000us, "D9", 38000, 0);
+    QCOMPARE(run.changes(3ms), QStringLiteral("x!\n#1000\n1!\n#2000\n0!\n#3000\n"));
 }
 
 QTEST_GUILESS_MAIN(TestVcd)
