@@ -11,7 +11,32 @@ namespace sim {
 
 namespace {
 
-constexpr std::size_t noButton = static_cast<std::size_t>(-1);
+/// What a part needs of its board.
+struct Surroundings
+{
+    Clock &clock;
+    Pins &pins;
+    Recorder &recorder;
+    std::uint64_t seed;
+};
+
+std::unique_ptr<LivePart> liveOf(const Part &part, std::uint32_t number, const Surroundings &board)
+{
+    if (const Button *button = std::get_if<Button>(&part)) {
+        return std::make_unique<LiveButton>(*button, number, board.clock, board.pins, board.recorder,
+                                            board.seed);
+    }
+    if (const SlideSwitch *slide = std::get_if<SlideSwitch>(&part)) {
+        return std::make_unique<LiveSlideSwitch>(*slide, number, board.pins, board.recorder);
+    }
+    if (const Knob *knob = std::get_if<Knob>(&part)) {
+        return std::make_unique<LiveKnob>(*knob, number, board.pins, board.recorder);
+    }
+    if (const Encoder *encoder = std::get_if<Encoder>(&part)) {
+        return std::make_unique<LiveEncoder>(*encoder, number, board.clock, board.pins, board.recorder);
+    }
+    return nullptr;
+}
 
 } // namespace
 
@@ -19,11 +44,8 @@ Board::Board(Options options) : m_options(std::move(options)), m_random(m_option
 {
     assert(m_options.cpuFactor >= 0);
     for (std::uint32_t i = 0; i < m_options.wiring.parts.size(); ++i) {
-        const Button *button = std::get_if<Button>(&m_options.wiring.parts[i]);
-        m_buttonOfPart.push_back(button ? m_buttons.size() : noButton);
-        if (button) {
-            m_buttons.emplace_back(*button, i, m_pins, m_recorder);
-        }
+        m_liveParts.push_back(
+            liveOf(m_options.wiring.parts[i], i, {m_clock, m_pins, m_recorder, m_options.seed}));
     }
 }
 
@@ -56,10 +78,9 @@ core::Result<void> Board::setInput(std::string_view part, std::int32_t value, co
     if (!number) {
         return tl::unexpected{number.error()};
     }
-    const std::size_t button = m_buttonOfPart[*number];
     m_clock.at(
-        std::max(at, now() + core::Duration{1}), [this, button, value] { m_buttons[button].set(value == 1); },
-        Clock::Class::Input);
+        std::max(at, now() + core::Duration{1}),
+        [live = m_liveParts[*number].get(), value] { live->set(value); }, Clock::Class::Input);
     return {};
 }
 

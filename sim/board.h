@@ -10,6 +10,7 @@
 #include "sim/wiring.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,7 @@ public:
     Pins &pins() { return m_pins; }
     Random &random() { return m_random; }
     Recorder &recorder() { return m_recorder; }
+    std::uint64_t seed() const { return m_options.seed; }
     const Wiring &wiring() const { return m_options.wiring; }
     /// Whether code takes no virtual time at all.
     bool codeIsFree() const { return m_options.cpuFactor == 0.0; }
@@ -80,8 +82,7 @@ private:
     Recorder m_recorder{m_clock, m_trace};
     Pins m_pins{m_recorder};
     Random m_random;
-    std::vector<LiveButton> m_buttons;
-    std::vector<std::size_t> m_buttonOfPart; // by part: index into m_buttons, or beyond
+    std::vector<std::unique_ptr<LivePart>> m_liveParts; // by part; null for those without an input
 };
 
 } // namespace sim

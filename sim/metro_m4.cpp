@@ -173,4 +173,10 @@ core::PinId led()
     return id;
 }
 
+core::PinId neopixel()
+{
+    static constexpr core::PinId id = pinOfMcu("PB22").value();
+    return id;
+}
+
 } // namespace sim::metro_m4

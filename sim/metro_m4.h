@@ -108,5 +108,7 @@ std::optional<core::PinId> pinNamed(std::string_view name);
 
 /// The board's own red LED.
 core::PinId led();
+/// The pin of the board's own NeoPixel.
+core::PinId neopixel();
 
 } // namespace sim::metro_m4

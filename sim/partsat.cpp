@@ -27,11 +27,13 @@ Led addedLed(core::PinId pin)
 
 bool hasNothingOnIt(core::PinId pin, const Wiring &wiring)
 {
-    if (pin == metro_m4::led() || metro_m4::pin(pin).name == "NEOPIXEL") {
+    if (pin == metro_m4::led() || pin == metro_m4::neopixel()) {
         return false;
     }
-    return std::none_of(wiring.parts.begin(), wiring.parts.end(),
-                        [pin](const Part &part) { return pinOf(part) == pin; });
+    return std::none_of(wiring.parts.begin(), wiring.parts.end(), [pin](const Part &part) {
+        const std::vector<core::PinId> pins = pinsOf(part);
+        return std::find(pins.begin(), pins.end(), pin) != pins.end();
+    });
 }
 
 } // namespace
@@ -50,7 +52,9 @@ std::vector<LedAt> ledsAt(const Wiring &wiring, const core::State &state)
         }
     }
     for (std::uint8_t i = 0; i < metro_m4::pins().size(); ++i) {
-        if (const core::PinId pin{i}; state.pins[i].wasOutput && hasNothingOnIt(pin, wiring)) {
+        // Who sends frames to a pin thinks of NeoPixels there.
+        if (const core::PinId pin{i};
+            state.pins[i].wasOutput && !state.pins[i].pixels && hasNothingOnIt(pin, wiring)) {
             add(addedLed(pin), LedOrigin::Added, std::nullopt);
         }
     }

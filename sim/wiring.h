@@ -26,8 +26,22 @@ namespace sim {
 ///     kind = "button"
 ///     name = "faster"
 ///     pin = "D3"
-///     to = "ground"           # what pressing connects the pin to: ground or 3V3; left out: ground
-///     pull = "none"           # a resistor beside the button: none, up or down; left out: none
+///     to = "ground"           # what pressing connects the pin to: ground, 3V3 or another pin; left out:
+///     ground pull = "none"           # a resistor beside the button: none, up or down; left out: none
+///     bounce_ms = 0           # 0 .. 100: for so long its contact bounces; left out: 0
+///
+/// The keys of the other kinds, each with the value that it has when it is left out:
+///
+///     slide-switch                            pin, start = "ground" (or "3V3")
+///     potentiometer, light-sensor             pin, start = 32768 (0 .. 65535)
+///     temperature-sensor                      pin, start = 20 (-40 .. 125 degrees C)
+///     neopixel-strip                          pin, count = 8 (1 .. 300), order = "GRB" (RGB, GRBW, RGBW)
+///     neopixel-ring                           pin, count = 16 (8, 12, 16 or 24), order = "GRB"
+///     rgb-led                                 red, green, blue, common = "ground" (or "3V3")
+///     servo                                   pin, min_us = 750, max_us = 2250
+///     buzzer                                  pin
+///     encoder                                 a, b
+///     seven-segment                           segments = seven or eight pins, common = "ground"
 ///
 /// What is left out has the value given here; a key that is not listed is an error.
 struct Wiring

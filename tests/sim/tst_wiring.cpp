@@ -91,6 +91,7 @@ name = "stop"
 pin = "D3"
 to = "ground"
 pull = "up"
+bounce_ms = 0
 )";
     QCOMPARE(QString::fromStdString(sim::tomlOf(wiring)), QString::fromUtf8(expected));
 }
@@ -108,6 +109,23 @@ void TestWiring::everyWiringSurvivesItsText()
                                       static_cast<std::uint32_t>(1 + number * 1000), number % 4 == 1});
         wiring.parts.emplace_back(Button{odd(), name.pin, number % 4 == 0, static_cast<Pull>(number % 3)});
     }
+    wiring.parts.emplace_back(Button{"bouncing", pin("D3"), true, Pull::Up, pin("D4"), 5});
+    wiring.parts.emplace_back(sim::SlideSwitch{"slide", pin("D2"), true});
+    wiring.parts.emplace_back(sim::Knob{"pot", pin("A1"), sim::KnobKind::Potentiometer, 65535});
+    wiring.parts.emplace_back(sim::Knob{"light", pin("A2"), sim::KnobKind::Light, 0});
+    wiring.parts.emplace_back(sim::Knob{"heat", pin("A3"), sim::KnobKind::Temperature, -40});
+    wiring.parts.emplace_back(
+        sim::Pixels{"strip", pin("D6"), sim::PixelShape::Strip, 300, sim::PixelOrder::Rgbw});
+    wiring.parts.emplace_back(
+        sim::Pixels{"ring", pin("D7"), sim::PixelShape::Ring, 24, sim::PixelOrder::Grb});
+    wiring.parts.emplace_back(sim::RgbLed{"rgb", {pin("D9"), pin("D10"), pin("D11")}, false});
+    wiring.parts.emplace_back(sim::Servo{"servo", pin("D5"), 500, 2500});
+    wiring.parts.emplace_back(sim::Buzzer{"buzzer", pin("D8")});
+    wiring.parts.emplace_back(sim::Encoder{"dial", pin("D2"), pin("D3")});
+    wiring.parts.emplace_back(
+        sim::Digit{"digit",
+                   {pin("D2"), pin("D3"), pin("D4"), pin("D5"), pin("D6"), pin("D7"), pin("D8"), pin("D9")},
+                   false});
     const auto again = sim::wiringFrom(sim::tomlOf(wiring));
     QVERIFY2(again, again ? "" : again.error().text().c_str());
     QVERIFY(*again == wiring);
@@ -129,7 +147,18 @@ void TestWiring::errorsSayWhereAndWhatToDo_data()
     row("no pin", "[[part]]\nkind = \"led\"\n", "w.toml:1: This part has no \"pin\". Add it.");
     row("no kind", "\n[[part]]\npin = \"D1\"\n", "w.toml:2: This part has no \"kind\". Add it.");
     row("an unknown kind", "[[part]]\nkind = \"lamp\"\n",
-        "w.toml:2: \"kind\" must be led or button, not \"lamp\".");
+        "w.toml:2: \"kind\" must be led, button, slide-switch, potentiometer, light-sensor, "
+        "temperature-sensor, "
+        "neopixel-strip, neopixel-ring, rgb-led, servo, buzzer, encoder or seven-segment, not \"lamp\".");
+    row("a ring that nobody makes", "[[part]]\nkind = \"neopixel-ring\"\npin = \"D6\"\ncount = 9\n",
+        "w.toml:4: A ring has 8, 12, 16 or 24 pixels, not 9.");
+    row("two legs on one pin", "[[part]]\nkind = \"encoder\"\na = \"D6\"\nb = \"D6\"\n",
+        "w.toml:1: This part has two legs on one pin. Give each its own.");
+    row("a digit with a leg too few", "[[part]]\nkind = \"seven-segment\"\nsegments = [\"D2\", \"D3\"]\n",
+        "w.toml:3: \"segments\" needs seven pins, for a to g, or eight: the last for the point.");
+    row("a servo that turns backwards",
+        "[[part]]\nkind = \"servo\"\npin = \"D5\"\nmin_us = 2000\nmax_us = 1000\n",
+        "w.toml:5: \"max_us\" must be more than \"min_us\": it is the pulse for 180 degrees.");
     row("a misspelt key", "[[part]]\nkind = \"led\"\npin = \"D1\"\ncolor = \"red\"\n",
         "w.toml:4: A part has no \"color\", but may have kind, pin, name, colour, ohms or lit.");
     row("an unknown colour", "[[part]]\nkind = \"led\"\npin = \"D1\"\ncolour = \"pink\"\n",
