@@ -69,7 +69,9 @@ void Board::startProgram()
 void Board::endProgram(core::EndReason reason)
 {
     record(core::EntryKind::ProgramEnded, 0, core::number(reason));
+    m_peripherals.stopAll();
     m_pins.releaseAll();
+    m_pixelWriter.endProgram();
 }
 
 core::Result<void> Board::setInput(std::string_view part, std::int32_t value, core::Instant at)

@@ -4,7 +4,11 @@
 #include "core/result.h"
 #include "core/trace.h"
 #include "sim/clock.h"
+#include "sim/interrupts.h"
+#include "sim/peripheral.h"
 #include "sim/pins.h"
+#include "sim/pixelwriter.h"
+#include "sim/pwm.h"
 #include "sim/random.h"
 #include "sim/recorder.h"
 #include "sim/wiring.h"
@@ -39,6 +43,10 @@ public:
     core::Trace &trace() { return m_trace; }
     const core::Trace &trace() const { return m_trace; }
     Pins &pins() { return m_pins; }
+    Peripherals &peripherals() { return m_peripherals; }
+    InterruptChannels &interruptChannels() { return m_interruptChannels; }
+    PwmTimers &pwmTimers() { return m_pwmTimers; }
+    PixelWriter &pixelWriter() { return m_pixelWriter; }
     Random &random() { return m_random; }
     Recorder &recorder() { return m_recorder; }
     std::uint64_t seed() const { return m_options.seed; }
@@ -65,7 +73,7 @@ public:
 
     /// Power-on to the first statement of code.py: moves the clock there and records ProgramStarted.
     void startProgram();
-    /// Records ProgramEnded, then releases the program's pins.
+    /// Records ProgramEnded, then stops peripherals and releases the program's pins.
     void endProgram(core::EndReason reason);
 
     /// Schedules that somebody sets a part's input at `at`, at the earliest at the next nanosecond: so
@@ -81,6 +89,10 @@ private:
     core::Trace m_trace;
     Recorder m_recorder{m_clock, m_trace};
     Pins m_pins{m_recorder};
+    Peripherals m_peripherals;
+    InterruptChannels m_interruptChannels;
+    PwmTimers m_pwmTimers;
+    PixelWriter m_pixelWriter{m_clock, m_recorder};
     Random m_random;
     std::vector<std::unique_ptr<LivePart>> m_liveParts; // by part; null for those without an input
 };

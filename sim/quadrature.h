@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/interrupts.h"
+#include "sim/peripheral.h"
+#include "sim/pins.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace sim {
+
+/// rotaryio.IncrementalEncoder: follows two contacts that open and close a quarter of a turn apart, by
+/// interrupt. A step is counted by the two-bit states before and after it (CircuitPython 10.2.1's
+/// table); `divisor` steps in one direction move the position by one. A jump over a state counts
+/// nothing. Both pins are pulled up.
+class Quadrature final : public Peripheral
+{
+public:
+    /// Requires two free pins whose interrupt channels are free and not the same.
+    Quadrature(Pins &pins, InterruptChannels &channels, core::PinId a, core::PinId b, std::int32_t divisor);
+
+    void stop() override;
+
+    std::int32_t position() const { return m_position; }
+    void setPosition(std::int32_t position) { m_position = position; }
+    std::int32_t divisor() const { return m_divisor; }
+    /// Requires divisor >= 1.
+    void setDivisor(std::int32_t divisor) { m_divisor = divisor; }
+
+private:
+    unsigned state() const;
+    void onLevel();
+
+    Pins &m_pins;
+    InterruptChannels &m_channels;
+    core::PinId m_a;
+    core::PinId m_b;
+    std::int32_t m_divisor;
+    std::int32_t m_position = 0;
+    std::int32_t m_steps = 0; // since the last whole one, between -divisor and divisor
+    unsigned m_state = 0;
+    std::optional<Pins::WatchId> m_watchA;
+    std::optional<Pins::WatchId> m_watchB;
+};
+
+} // namespace sim
