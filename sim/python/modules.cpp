@@ -6,6 +6,7 @@
 #include "sim/python/modules/boardmodule.h"
 #include "sim/python/modules/clockmodules.h"
 #include "sim/python/modules/digitalio.h"
+#include "sim/python/modules/keypadmodule.h"
 
 namespace sim::python {
 
@@ -13,6 +14,7 @@ bool addBoardModules()
 {
     addModule("board", makeBoard);
     addModule("digitalio", makeDigitalio);
+    addModule("keypad", makeKeypad);
     // For the faces of the same name, which add what is Python.
     addModule("_time", makeTimeCore);
     addModule("_supervisor", makeSupervisorCore);

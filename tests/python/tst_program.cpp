@@ -254,10 +254,10 @@ print(hasattr(os, "system"), hasattr(sys, "_getframe"), "ctypes" in sys.modules)
 
 void TestProgram::aModuleNotYetSimulatedIsNamed()
 {
-    BoardWorld world{"import keypad\n"};
-    QVERIFY(endingOf(world).find("ImportError: no module named 'keypad'\n") != std::string::npos);
+    BoardWorld world{"import displayio\n"};
+    QVERIFY(endingOf(world).find("ImportError: no module named 'displayio'\n") != std::string::npos);
     QCOMPARE(world.notices().size(), std::size_t{1});
-    QVERIFY(world.notices()[0].find("keypad") != std::string::npos);
+    QVERIFY(world.notices()[0].find("displayio") != std::string::npos);
 }
 
 void TestProgram::eatingMemoryEndsTheProgramAndNotTheBoard()

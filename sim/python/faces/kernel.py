@@ -19,7 +19,7 @@ _Module = type(_host_sys)
 
 # Modules that the board has and Metrolume does not simulate yet.
 _UNSIMULATED = frozenset("""
-    keypad countio pwmio analogio neopixel neopixel_write rotaryio touchio pulseio frequencyio audioio audiocore
+    countio pwmio analogio neopixel neopixel_write rotaryio touchio pulseio frequencyio audioio audiocore
     audiobusio audiomixer audiomp3 busio bitbangio displayio busdisplay fourwire terminalio fontio framebufferio
     rgbmatrix i2ctarget spitarget sdcardio storage usb_cdc usb_hid usb_midi watchdog nvm rtc alarm samd ps2io
     onewireio adafruit_bus_device adafruit_pixelbuf rainbowio ulab aesio bitmaptools paralleldisplaybus

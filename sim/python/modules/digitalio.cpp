@@ -4,6 +4,7 @@
 #include "sim/board.h"
 #include "sim/costs.h"
 #include "sim/python/machine.h"
+#include "sim/python/modules/arguments.h"
 #include "sim/python/modules/enumtype.h"
 #include "sim/python/modules/newtype.h"
 #include "sim/python/modules/pinobject.h"
@@ -55,22 +56,6 @@ bool isOutput(PyObject *object)
     return board().pins().direction(self(object).pin) == core::Direction::Output;
 }
 
-std::optional<core::Pull> pullFrom(PyObject *value)
-{
-    if (value == Py_None) {
-        return core::Pull::None;
-    }
-    switch (pulls().indexOf(value)) {
-    case 0:
-        return core::Pull::Up;
-    case 1:
-        return core::Pull::Down;
-    default:
-        PyErr_Format(PyExc_TypeError, "pull must be of type Pull or None, not %s", Py_TYPE(value)->tp_name);
-        return std::nullopt;
-    }
-}
-
 core::DriveMode driveFrom(PyObject *value)
 {
     return driveModes().indexOf(value) == 1 ? core::DriveMode::OpenDrain : core::DriveMode::PushPull;
@@ -120,68 +105,24 @@ PyObject *leaveContext(PyObject *object, PyObject *)
     return deinit(object, nullptr);
 }
 
-bool wrongArguments(PyObject *arguments, Py_ssize_t most)
-{
-    if (PyTuple_GET_SIZE(arguments) > most) {
-        PyErr_Format(PyExc_TypeError, "function takes %zd positional arguments but %zd were given", most,
-                     PyTuple_GET_SIZE(arguments));
-        return true;
-    }
-    return false;
-}
-
-bool unknownName(PyObject *named, std::initializer_list<const char *> known)
-{
-    PyObject *name = nullptr;
-    PyObject *value = nullptr;
-    Py_ssize_t at = 0;
-    while (named != nullptr && PyDict_Next(named, &at, &name, &value) != 0) {
-        bool found = false;
-        for (const char *each : known) {
-            found = found || PyUnicode_CompareWithASCIIString(name, each) == 0;
-        }
-        if (!found) {
-            PyErr_Format(PyExc_TypeError, "unexpected keyword argument '%U'", name);
-            return true;
-        }
-    }
-    return false;
-}
-
-// An argument given by place or by name; null if it is not given.
-PyObject *argument(PyObject *arguments, PyObject *named, Py_ssize_t place, const char *name)
-{
-    if (place < PyTuple_GET_SIZE(arguments)) {
-        return PyTuple_GET_ITEM(arguments, place);
-    }
-    return named != nullptr ? PyDict_GetItemString(named, name) : nullptr;
-}
-
 PyObject *switchToOutput(PyObject *object, PyObject *arguments, PyObject *named)
 {
-    if (!usable(object) || wrongArguments(arguments, 2) || unknownName(named, {"value", "drive_mode"})) {
-        return nullptr;
-    }
-    PyObject *value = argument(arguments, named, 0, "value");
-    PyObject *drive = argument(arguments, named, 1, "drive_mode");
-    const int high = value != nullptr ? PyObject_IsTrue(value) : 0;
-    if (high < 0) {
+    const Arguments given{{{"value", false, true}, {"drive_mode", false, true}}, arguments, named};
+    const std::optional<bool> high = given.good() ? truthOf(given[0], false) : std::nullopt;
+    if (!high || !usable(object)) {
         return nullptr;
     }
     spend(costs::pinSetUp);
-    board().pins().switchToOutput(self(object).pin, high == 1,
-                                  drive != nullptr ? driveFrom(drive) : core::DriveMode::PushPull);
+    board().pins().switchToOutput(self(object).pin, *high,
+                                  given[1] != nullptr ? driveFrom(given[1]) : core::DriveMode::PushPull);
     Py_RETURN_NONE;
 }
 
 PyObject *switchToInput(PyObject *object, PyObject *arguments, PyObject *named)
 {
-    if (!usable(object) || wrongArguments(arguments, 1) || unknownName(named, {"pull"})) {
-        return nullptr;
-    }
-    PyObject *pull = argument(arguments, named, 0, "pull");
-    const std::optional<core::Pull> wanted = pullFrom(pull != nullptr ? pull : Py_None);
-    if (!wanted) {
+    const Arguments given{{{"pull", false, true}}, arguments, named};
+    const std::optional<core::Pull> wanted = given.good() ? pullFrom(given[0]) : std::nullopt;
+    if (!wanted || !usable(object)) {
         return nullptr;
     }
     spend(costs::pinSetUp);
@@ -368,11 +309,30 @@ PyObject *makeDigitalio()
     return module;
 }
 
+std::optional<core::Pull> pullFrom(PyObject *value)
+{
+    if (value == nullptr || value == Py_None) {
+        return core::Pull::None;
+    }
+    switch (pulls().indexOf(value)) {
+    case 0:
+        return core::Pull::Up;
+    case 1:
+        return core::Pull::Down;
+    default:
+        PyErr_Format(PyExc_TypeError, "pull must be of type Pull or None, not %s", Py_TYPE(value)->tp_name);
+        return std::nullopt;
+    }
+}
+
+bool isDigitalInOut(PyObject *object)
+{
+    return reinterpret_cast<PyObject *>(Py_TYPE(object)) == digitalInOutType();
+}
+
 std::optional<core::PinId> digitalInOutPin(PyObject *object)
 {
-    return reinterpret_cast<PyObject *>(Py_TYPE(object)) == digitalInOutType() && self(object).live
-        ? std::optional{self(object).pin}
-        : std::nullopt;
+    return isDigitalInOut(object) && self(object).live ? std::optional{self(object).pin} : std::nullopt;
 }
 
 } // namespace sim::python

@@ -4,6 +4,7 @@
 #include "sim/python/object.h"
 
 #include <initializer_list>
+#include <utility>
 #include <vector>
 
 namespace sim::python {
@@ -27,6 +28,20 @@ template <typename Function> void *slot(Function *function)
 template <typename Function> PyCFunction method(Function *function)
 {
     return reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(function)); // NOLINT
+}
+
+/// A module with these things in it, as borrowed references; null with a Python error set if one of
+/// them is null. A new reference.
+inline PyObject *newModule(const char *name,
+                           std::initializer_list<std::pair<const char *, PyObject *>> things)
+{
+    Ref module = Ref::steal(PyModule_New(name));
+    for (const auto &[key, thing] : things) {
+        if (!module || thing == nullptr || PyModule_AddObjectRef(module.get(), key, thing) != 0) {
+            return nullptr;
+        }
+    }
+    return module.release();
 }
 
 /// Names the board gives to wrong numbers of arguments. False with the error set if it is wrong.

@@ -74,18 +74,37 @@ std::string pinText(PyObject *object)
     return pin ? std::string{metro_m4::pin(*pin).label()} : std::string{};
 }
 
-std::optional<core::PinId> freePin(PyObject *argument)
+bool isFreePin(core::PinId pin)
+{
+    if (!board().pins().isFree(pin)) {
+        PyErr_Format(PyExc_ValueError, "%s in use", std::string{metro_m4::pin(pin).label()}.c_str());
+        return false;
+    }
+    return true;
+}
+
+bool hasInterrupt(core::PinId pin, const char *ifNone)
+{
+    const std::optional<std::uint8_t> channel = metro_m4::pin(pin).extint;
+    if (!channel) {
+        PyErr_SetString(PyExc_ValueError, ifNone);
+        return false;
+    }
+    if (!board().interruptChannels().isFree(*channel)) {
+        PyErr_SetString(PyExc_RuntimeError, "Internal resource(s) in use");
+        return false;
+    }
+    return true;
+}
+
+std::optional<core::PinId> freePin(PyObject *argument, const char *name)
 {
     const std::optional<core::PinId> pin = pinOf(argument);
     if (!pin) {
-        PyErr_Format(PyExc_TypeError, "pin must be of type Pin, not %s", Py_TYPE(argument)->tp_name);
+        PyErr_Format(PyExc_TypeError, "%s must be of type Pin, not %s", name, Py_TYPE(argument)->tp_name);
         return std::nullopt;
     }
-    if (!board().pins().isFree(*pin)) {
-        PyErr_Format(PyExc_ValueError, "%s in use", std::string{metro_m4::pin(*pin).label()}.c_str());
-        return std::nullopt;
-    }
-    return pin;
+    return isFreePin(*pin) ? pin : std::nullopt;
 }
 
 } // namespace sim::python

@@ -23,6 +23,12 @@ PyObject *pinType();
 
 /// Checks a pin argument of a board module's class. Returns nothing with the Python error set that
 /// the board raises for a thing that is no pin, or a pin in use.
-std::optional<core::PinId> freePin(PyObject *argument);
+/// `name` is the argument's, for the message.
+std::optional<core::PinId> freePin(PyObject *argument, const char *name = "pin");
+/// False with the error set for a pin in use.
+bool isFreePin(core::PinId pin);
+/// False with the error set for a pin without an interrupt (ValueError with that text), or whose
+/// channel serves another pin.
+bool hasInterrupt(core::PinId pin, const char *ifNone);
 
 } // namespace sim::python
