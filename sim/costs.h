@@ -51,6 +51,10 @@ inline constexpr Duration propertyWrite = 5us;
 inline constexpr Duration propertyRead = 4us;
 /// digitalio.DigitalInOut(pin), switch_to_output(), deinit(): allocation and some property writes. [e]
 inline constexpr Duration pinSetUp = 15us;
+/// AnalogIn.value: two conversions and setting up the converter, tens of us. [e]
+inline constexpr Duration analogRead = 40us;
+/// neopixel_write(), beside the wait and the transmission: about 100 us. [e]
+inline constexpr Duration pixelsCall = 100us;
 /// supervisor.ticks_ms(): 5 to 8 us. [e] on [d]
 inline constexpr Duration ticksMs = 6500ns;
 /// time.monotonic(), time.time(): 10 to 15 us. [e] on [d]

@@ -96,6 +96,12 @@ PyObject *spendTime(PyObject *, PyObject *nanoseconds)
     Py_RETURN_NONE;
 }
 
+PyObject *stopForgotten(PyObject *, PyObject *)
+{
+    board().peripherals().collect();
+    Py_RETURN_NONE;
+}
+
 PyObject *bits(PyObject *, PyObject *)
 {
     return PyLong_FromUnsignedLongLong(board().random().next());
@@ -159,6 +165,7 @@ PyMethodDef methods[]{// NOLINT: CPython wants an array
                       {"compile", method(compileText), METH_FASTCALL, nullptr},
                       {"run_module", method(runModule), METH_FASTCALL, nullptr},
                       {"spend", spendTime, METH_O, nullptr},
+                      {"stop_forgotten", stopForgotten, METH_NOARGS, nullptr},
                       {"bits", bits, METH_NOARGS, nullptr},
                       {"typed", typed, METH_NOARGS, nullptr},
                       {"read", readTyped, METH_O, nullptr},

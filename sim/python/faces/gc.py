@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-_spend, _enabled = host.spend, [True]
+_spend, _stop_forgotten, _enabled = host.spend, host.stop_forgotten, [True]
 
 
 def collect():
     _spend(2000000)
+    _stop_forgotten()
 
 
 def enable():

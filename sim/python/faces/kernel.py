@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What the program sees of Python: its built-in names, and the modules that the board has.
-# `host` is the module of our C++ side; `faces` holds the sources of the other files of this folder.
+# `host` is the module of our C++ side; `faces` holds the sources of the other files of this folder. A face gets `host`,
+# `modules` (what was imported so far) and `need` (imports a module).
 import builtins as _host_builtins
 import sys as _host_sys
 
@@ -19,12 +20,15 @@ _Module = type(_host_sys)
 
 # Modules that the board has and Metrolume does not simulate yet.
 _UNSIMULATED = frozenset("""
-    countio pwmio analogio neopixel neopixel_write rotaryio touchio pulseio frequencyio audioio audiocore
-    audiobusio audiomixer audiomp3 busio bitbangio displayio busdisplay fourwire terminalio fontio framebufferio
+    pulseio atexit select getpass _bleio _pixelmap _eve frequencyio audioio audiocore
+    audiobusio audiomixer audiomp3 bitbangio displayio busdisplay fourwire terminalio fontio framebufferio
     rgbmatrix i2ctarget spitarget sdcardio storage usb_cdc usb_hid usb_midi watchdog nvm rtc alarm samd ps2io
-    onewireio adafruit_bus_device adafruit_pixelbuf rainbowio ulab aesio bitmaptools paralleldisplaybus
+    onewireio adafruit_bus_device ulab aesio bitmaptools paralleldisplaybus
     epaperdisplay sharpdisplay gifio i2cdisplaybus tilepalettemapper
 """.split())
+
+# Python files in lib/ on the board.
+_LIBRARIES = frozenset(("adafruit_ticks", "neopixel"))
 
 _PRESENT = """
     abs all any bin bool bytearray bytes callable chr classmethod compile complex delattr dir divmod enumerate
@@ -52,10 +56,10 @@ def _public(name, namespace):
 
 
 def _face(name):
-    namespace = {"__name__": name, "__builtins__": _host_builtins, "host": host, "modules": modules}
+    namespace = {"__name__": name, "__builtins__": _host_builtins, "host": host, "modules": modules, "need": _load}
     exec(compile(faces[name], "<" + name + ">", "exec"), namespace)
     # What a face imports for itself it imports under a name with an underscore.
-    for helper in {"host", "modules"} - set(namespace.get("__exports__", ())):
+    for helper in {"host", "modules", "need"} - set(namespace.get("__exports__", ())):
         del namespace[helper]
     return _public(name, namespace)
 
@@ -85,7 +89,8 @@ def _load(name):
     module = modules.get(name)
     if module is not None:
         return module
-    module = host.native(name)
+    # What is a library on the board gives way to the program's own copy of it.
+    module = _from_lib(name) if name in _LIBRARIES else host.native(name)
     if module is None and name in faces and name != "kernel":
         module = _face(name)
     if module is None:

@@ -7,6 +7,14 @@ def opt_level(level=0):
     return level
 
 
+def heap_lock():
+    pass
+
+
+def heap_unlock():
+    pass
+
+
 def native(function):
     return function
 

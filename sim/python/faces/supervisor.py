@@ -18,12 +18,18 @@ class RunReason:
     REPL_RELOAD = _Constant("supervisor.RunReason.REPL_RELOAD")
 
 
+class SafeModeReason:
+    NONE = _Constant("supervisor.SafeModeReason.NONE")
+    USER = _Constant("supervisor.SafeModeReason.USER")
+    PROGRAMMATIC = _Constant("supervisor.SafeModeReason.PROGRAMMATIC")
+
+
 class Runtime:
     usb_connected = property(lambda self: True)
     serial_connected = property(lambda self: True)
     serial_bytes_available = property(lambda self: _core_typed())
     run_reason = property(lambda self: RunReason.STARTUP)
-    safe_mode_reason = property(lambda self: None)
+    safe_mode_reason = property(lambda self: SafeModeReason.NONE)
     display = property(lambda self: None)
 
     def __init__(self):
@@ -53,3 +59,18 @@ def set_next_code_file(filename, *, reload_on_success=False, reload_on_error=Fal
 
 def get_setting(name, default=None):
     return default
+
+
+def reset_terminal(x_pixels, y_pixels):
+    pass
+
+
+class StatusBar:
+    def __init__(self):
+        self.console = self.display = True
+
+    def __repr__(self):
+        return "<StatusBar>"
+
+
+status_bar = StatusBar()

@@ -18,14 +18,6 @@ bool add(PyObject *module, std::string_view name, PyObject *owned)
     return object && PyModule_AddObjectRef(module, std::string{name}.c_str(), object.get()) == 0;
 }
 
-PyObject *busNotSimulated(PyObject *, PyObject *)
-{
-    surroundings().notice("Metrolume does not simulate I2C, SPI and UART yet, so the program got an error "
-                          "that a real board would not give.");
-    PyErr_SetString(PyExc_NotImplementedError, "");
-    return nullptr;
-}
-
 PyObject *delayUs(PyObject *, PyObject *argument)
 {
     const long long microseconds = PyLong_AsLongLong(argument);
@@ -37,19 +29,13 @@ PyObject *delayUs(PyObject *, PyObject *argument)
     Py_RETURN_NONE;
 }
 
-PyMethodDef boardMethods[]{// NOLINT: CPython wants an array
-                           {"I2C", busNotSimulated, METH_NOARGS, nullptr},
-                           {"SPI", busNotSimulated, METH_NOARGS, nullptr},
-                           {"UART", busNotSimulated, METH_NOARGS, nullptr},
-                           {nullptr, nullptr, 0, nullptr}};
-
 PyMethodDef microcontrollerMethods[]{// NOLINT
                                      {"delay_us", delayUs, METH_O, nullptr},
                                      {nullptr, nullptr, 0, nullptr}};
 
 } // namespace
 
-PyObject *makeBoard()
+PyObject *makeBoardCore()
 {
     Ref module = Ref::steal(PyModule_New("board"));
     if (!module
@@ -61,7 +47,7 @@ PyObject *makeBoard()
             return nullptr;
         }
     }
-    return PyModule_AddFunctions(module.get(), boardMethods) == 0 ? module.release() : nullptr;
+    return module.release();
 }
 
 PyObject *makeMicrocontrollerCore()

@@ -5,8 +5,9 @@
 
 namespace sim::python {
 
-/// The module board: board_id and the pins under all their names. A new reference.
-PyObject *makeBoard();
+/// The part of board that is data: board_id and the pins under all their names. The face board.py adds
+/// the buses. A new reference.
+PyObject *makeBoardCore();
 
 /// The part of microcontroller that is hardware: pin (a module), Pin, delay_us. The face
 /// microcontroller.py adds the processor. A new reference.
