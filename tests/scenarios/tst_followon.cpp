@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/commandline.h"
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using support::Outcome;
+
+namespace {
+
+struct Press
+{
+    const char *part;
+    double from;
+    double to;
+};
+
+/// One line of a CSV trace.
+struct Row
+{
+    double time;
+    QByteArray kind;
+    QByteArray subject;
+    QByteArray detail;
+    QByteArray value;
+};
+
+struct Run
+{
+    Outcome outcome;
+    std::vector<Row> rows;
+
+    std::vector<Row> of(const char *kind, const char *subject) const
+    {
+        std::vector<Row> found;
+        for (const Row &row : rows) {
+            if (row.kind == kind && row.subject == subject) {
+                found.push_back(row);
+            }
+        }
+        return found;
+    }
+    QStringList console() const
+    {
+        return QString::fromUtf8(outcome.console).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    }
+};
+
+QString button(const char *name, const char *pin, int bounceMs = 0, const char *pull = "none")
+{
+    return QStringLiteral(
+               "[[part]]\nkind = \"button\"\nname = \"%1\"\npin = \"%2\"\nbounce_ms = %3\npull = \"%4\"\n")
+        .arg(QLatin1String(name), QLatin1String(pin))
+        .arg(bounceMs)
+        .arg(QLatin1String(pull));
+}
+
+void write(const QString &path, const QString &text)
+{
+    QFile file{path};
+    if (!file.open(QIODevice::WriteOnly)) {
+        qFatal("cannot write a file for the test");
+    }
+    file.write(text.toUtf8());
+}
+
+Run run(const char *program, const QString &wiring, const std::vector<Press> &presses, const char *seconds)
+{
+    const QTemporaryDir folder;
+    QString inputs;
+    for (const Press &press : presses) {
+        for (const bool down : {true, false}) {
+            inputs += QStringLiteral("[[input]]\nat = %1\npart = \"%2\"\nvalue = %3\n")
+                          .arg(down ? press.from : press.to)
+                          .arg(QLatin1String(press.part))
+                          .arg(down ? 1 : 0);
+        }
+    }
+    write(folder.filePath(QStringLiteral("wiring.toml")), wiring);
+    write(folder.filePath(QStringLiteral("inputs.toml")), inputs);
+    const QString trace = folder.filePath(QStringLiteral("run.csv"));
+    Run result;
+    result.outcome = support::runCli(
+        {QStringLiteral("run"),
+         support::sourcePath(QStringLiteral("tests/scenarios/followon/%1.py").arg(QLatin1String(program))),
+         QStringLiteral("--for"), QLatin1String(seconds), QStringLiteral("--wiring"),
+         folder.filePath(QStringLiteral("wiring.toml")), QStringLiteral("--inputs"),
+         folder.filePath(QStringLiteral("inputs.toml")), QStringLiteral("--trace"), trace});
+    const QList<QByteArray> lines = support::bytesOf(trace).split('\n');
+    for (const QByteArray &line : lines) {
+        const QList<QByteArray> fields = line.split(',');
+        if (fields.size() == 5) {
+            result.rows.push_back({fields[0].toDouble(), fields[1], fields[2], fields[3], fields[4]});
+        }
+    }
+    return result;
+}
+
+/// When the pin's level changed.
+std::vector<double> changes(const Run &run, const char *pin)
+{
+    std::vector<double> times;
+    for (const Row &row : run.of("pin-level", pin)) {
+        if (row.detail != "floating") {
+            times.push_back(row.time);
+        }
+    }
+    return times;
+}
+
+bool near(double a, double b, double by)
+{
+    return std::abs(a - b) <= by;
+}
+
+} // namespace
+
+/// The programs that follow on from blinking: buttons, interrupts and rings, with inputs by script.
+class TestFollowOn : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void buttonsChangeThePaceFromTheNextHalfPeriodOn();
+    void twoPacesAreIndependent();
+    void aCleanContactInterruptsOnce();
+    void aBouncingContactInterruptsInBatches();
+    void keysTellOfBothEndsOfAPress();
+    void aHeldButtonTurnsTheRingBackAndHurriesTheOther();
+};
+
+void TestFollowOn::buttonsChangeThePaceFromTheNextHalfPeriodOn()
+{
+    const Run slow = run("two-buttons", button("slower", "D3") + button("faster", "D4"),
+                         {{"slower", 1.2, 1.3},
+                          {"slower", 2.2, 2.3},
+                          {"faster", 4.0, 4.1},
+                          {"faster", 4.2, 4.3},
+                          {"faster", 4.4, 4.5},
+                          {"faster", 4.6, 4.7},
+                          {"faster", 4.8, 4.9},
+                          {"faster", 5.0, 5.1},
+                          {"faster", 5.2, 5.3}},
+                         "7");
+    QCOMPARE(slow.outcome.status, 3);
+    // The board's floats have fewer digits than a host's: what counts is which step it is.
+    const QStringList steps{QStringLiteral("0.6"), QStringLiteral("0.7"), QStringLiteral("0.6"),
+                            QStringLiteral("0.5"), QStringLiteral("0.4"), QStringLiteral("0.3"),
+                            QStringLiteral("0.2"), QStringLiteral("0.1"), QStringLiteral("0.1")};
+    const QStringList console = slow.console();
+    QCOMPARE(console.size(), steps.size());
+    for (int i = 0; i < steps.size(); ++i) {
+        QVERIFY2(console[i].startsWith(QStringLiteral("interval is now ")), qPrintable(console[i]));
+        QVERIFY2(near(console[i].section(QLatin1Char(' '), -1).toDouble(), steps[i].toDouble(), 1e-6),
+                 qPrintable(console[i]));
+    }
+    // 0.0 0.5 1.0 1.5; the sleep that runs is not shortened, those after it are longer.
+    const std::vector<double> times = changes(slow, "D1");
+    QVERIFY(times.size() > 8);
+    const std::vector<double> gaps{0.5, 0.5, 0.5, 0.6, 0.6, 0.7};
+    // The first change of the pin is its switching to output, low.
+    for (std::size_t i = 0; i < gaps.size(); ++i) {
+        QVERIFY2(near(times[i + 2] - times[i + 1], gaps[i], 0.005),
+                 qPrintable(QStringLiteral("gap %1 is %2").arg(i).arg(times[i + 2] - times[i + 1])));
+    }
+    QVERIFY(near(times.back() - times[times.size() - 2], 0.1, 0.005));
+}
+
+void TestFollowOn::twoPacesAreIndependent()
+{
+    const Run both = run("four-buttons",
+                         button("s1", "D3") + button("f1", "D4") + button("s2", "D5") + button("f2", "D6"),
+                         {{"f1", 0.2, 0.3}, {"s2", 0.4, 0.5}, {"f1", 0.6, 0.7}}, "6");
+    QCOMPARE(both.console(),
+             (QStringList{QStringLiteral("first faster"), QStringLiteral("second slower"),
+                          QStringLiteral("first faster")}));
+    const std::vector<double> first = changes(both, "D1");
+    const std::vector<double> second = changes(both, "D2");
+    QVERIFY(near(first.back() - first[first.size() - 2], 0.3, 0.005));
+    QVERIFY(near(second.back() - second[second.size() - 2], 1.1, 0.005));
+    QCOMPARE(both.of("task-created", "5").size(), std::size_t{1});
+}
+
+void TestFollowOn::aCleanContactInterruptsOnce()
+{
+    const Run clean = run("counted-interrupts", button("wire", "D3", 0, "up"),
+                          {{"wire", 0.5, 0.6}, {"wire", 1.0, 1.5}}, "2");
+    QCOMPARE(clean.console(), (QStringList{QStringLiteral("interrupted!"), QStringLiteral("interrupted!")}));
+    QCOMPARE(clean.of("edge-counted", "D3").size(), std::size_t{2});
+}
+
+void TestFollowOn::aBouncingContactInterruptsInBatches()
+{
+    const QString wiring = button("wire", "D3", 8, "up");
+    const std::vector<Press> presses{{"wire", 0.5, 0.6}, {"wire", 1.0, 1.5}, {"wire", 1.7, 1.8}};
+    const Run bouncing = run("counted-interrupts", wiring, presses, "2");
+    const auto edges = bouncing.of("edge-counted", "D3").size();
+    const auto lines = static_cast<std::size_t>(bouncing.console().size());
+    QVERIFY2(lines > 3 && lines <= edges, bouncing.outcome.console);
+    QCOMPARE(run("counted-interrupts", wiring, presses, "2").outcome.console, bouncing.outcome.console);
+}
+
+void TestFollowOn::keysTellOfBothEndsOfAPress()
+{
+    const Run keys
+        = run("key-events", button("wire", "D3", 5), {{"wire", 0.5, 0.7}, {"wire", 1.0, 1.5}}, "2");
+    const QString low = QStringLiteral("pin went low");
+    const QString high = QStringLiteral("pin went high");
+    QCOMPARE(keys.console(), (QStringList{low, high, low, high}));
+    const std::vector<Row> prints = keys.of("key-event", "D3");
+    QCOMPARE(prints.size(), std::size_t{4});
+    QVERIFY(prints[0].time > 0.5 && prints[0].time < 0.5401);
+}
+
+void TestFollowOn::aHeldButtonTurnsTheRingBackAndHurriesTheOther()
+{
+    const QString rings = button("hold", "A0")
+        + QStringLiteral("[[part]]\nkind = \"neopixel-ring\"\nname = \"turns\"\npin = \"A1\"\ncount = 16\n"
+                         "[[part]]\nkind = \"neopixel-ring\"\nname = \"blinks\"\npin = \"A2\"\ncount = 16\n");
+    const Run both = run("two-rings", rings, {{"hold", 2.0, 3.0}}, "5");
+    const std::vector<Row> turning = both.of("pixel-frame", "A1");
+    const std::vector<Row> blinking = both.of("pixel-frame", "A2");
+    // The gap between shows, and what 16 colours take to compute.
+    QVERIFY2(turning.size() > 500 && turning.size() < 1280, qPrintable(QString::number(turning.size())));
+    // The ring passes the same frames backwards: some frame before the press comes again while it is held.
+    const auto at = [&turning](double time) {
+        return *std::find_if(turning.begin(), turning.end(),
+                             [time](const Row &row) { return row.time > time; });
+    };
+    const auto shownAgain = [&turning](const Row &wanted, double from, double to) {
+        return std::any_of(turning.begin(), turning.end(), [&](const Row &row) {
+            return row.time > from && row.time < to && row.value == wanted.value;
+        });
+    };
+    QVERIFY(shownAgain(at(1.9), 2.02, 2.3));
+    QVERIFY(!shownAgain(at(1.0), 1.01, 1.3));
+    QVERIFY(shownAgain(at(2.9), 3.02, 3.3));
+    // Blue, then off; at the next half-period the pace changes.
+    QCOMPARE(blinking[0].value.left(6), QByteArray("000032"));
+    QCOMPARE(blinking[1].value.left(6), QByteArray("000000"));
+    const auto shownBetween = [&blinking](double from, double to) {
+        return std::count_if(blinking.begin(), blinking.end(),
+                             [&](const Row &row) { return row.time > from && row.time < to; });
+    };
+    QCOMPARE(shownBetween(0.3, 1.9), 3);
+    QVERIFY(shownBetween(2.5, 3.0) >= 4);
+    QVERIFY(shownBetween(3.5, 5.0) <= 4);
+    QVERIFY(both.outcome.console.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestFollowOn)
+#include "tst_followon.moc"
