@@ -40,7 +40,7 @@ enum class EntryKind : std::uint8_t {
     PinLevel = 20,     ///< the resolved level of the pin's net; detail: Level
     PinDuty = 21,      ///< value: duty cycle 0 .. 65535
     // Parts: subject is the part's number in the wiring.
-    PartInput = 22, ///< value: what was set (a button: 1 pressed, 0 released)
+    PartInput = 22, ///< value: what was set, signed (a button: 1 pressed, 0 released)
     // Waiting.
     LoopIdle = 23,      ///< the scheduler has nobody to run until value (due tick)
     FileNamed = 24,     ///< detail: FileId; value: StringId of the file's name

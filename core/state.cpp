@@ -199,6 +199,12 @@ void applyToBoard(State &state, const Entry &entry)
         state.idle = true;
         state.quietSince = entry.time();
         break;
+    case EntryKind::PartInput:
+        if (state.inputs.size() <= entry.subject()) {
+            state.inputs.resize(entry.subject() + 1);
+        }
+        state.inputs[entry.subject()] = static_cast<std::int32_t>(entry.value());
+        break;
     case EntryKind::Console:
         ++state.consoleWrites;
         break;
@@ -220,6 +226,11 @@ void applyToBoard(State &state, const Entry &entry)
 const TaskState *State::task(TaskId id) const
 {
     return number(id) < tasks.size() ? &tasks[number(id)] : nullptr;
+}
+
+std::optional<std::int32_t> State::input(std::uint32_t part) const
+{
+    return part < inputs.size() ? inputs[part] : std::nullopt;
 }
 
 std::vector<TaskId> State::queue() const

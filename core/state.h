@@ -93,6 +93,9 @@ struct State
     Instant blockedUntil{};
     std::vector<TaskState> tasks; ///< by TaskId; [0] is the program itself
     std::array<PinState, pinCount> pins{};
+    /// By the part's number in the wiring: what its input was last set to; nothing before the first time,
+    /// and nothing beyond the end.
+    std::vector<std::optional<std::int32_t>> inputs;
     std::size_t consoleWrites = 0;       ///< Console entries so far
     std::optional<StringId> programFile; ///< the file whose lines ran first: "code.py", "code.cpp"
     std::optional<StringId> exception;
@@ -102,6 +105,8 @@ struct State
     std::uint64_t queueings = 0; ///< source of TaskState::order
 
     const TaskState *task(TaskId id) const;
+    /// What the input of a part was last set to; nothing if it never was.
+    std::optional<std::int32_t> input(std::uint32_t part) const;
     /// Tasks in the queue, the next to run first: by due tick, then by order of insertion.
     std::vector<TaskId> queue() const;
     /// The part of the time since the program's start in which code ran: neither idle nor in

@@ -115,13 +115,13 @@ std::string valueOf(const core::Entry &entry, const core::Trace &strings)
     case EntryKind::Line:
     case EntryKind::SleepBegan:
     case EntryKind::PinDuty:
-    case EntryKind::PartInput:
     case EntryKind::LoopIdle:
     case EntryKind::KeyEvent:
     case EntryKind::PinFrequency:
     case EntryKind::PinVoltage:
         return std::to_string(entry.value());
     case EntryKind::EdgeCounted:
+    case EntryKind::PartInput:
         return std::to_string(static_cast<std::int32_t>(entry.value()));
     case EntryKind::PixelFrame:
         return hexOf(strings.text(entry.string()));

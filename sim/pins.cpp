@@ -304,9 +304,14 @@ void Pins::settle(PinId pin, const Resolved &resolved)
     Net &net = at(pin);
     const Resolved before = net.resolved;
     net.resolved = resolved;
-    if (const auto held = heldVoltage(net); held && held != net.told) {
-        net.told = held;
-        m_recorder.record(EntryKind::PinVoltage, number(pin), 0, *held);
+    std::optional<std::uint16_t> voltage = heldVoltage(net);
+    if (!voltage && net.told && resolved.level != Level::Floating) {
+        // Something stronger holds it now, at a rail.
+        voltage = resolved.level == Level::High ? std::uint16_t{65535} : std::uint16_t{0};
+    }
+    if (voltage && voltage != net.told) {
+        net.told = voltage;
+        m_recorder.record(EntryKind::PinVoltage, number(pin), 0, *voltage);
     }
     if (net.resolved.level == before.level) {
         return;

@@ -38,6 +38,7 @@ private slots:
     void aSlideSwitchHoldsBothLevels();
     void aKnobGivesAVoltage();
     void aTemperatureIsTenMillivoltsADegree();
+    void theStateKnowsWhereEachInputStands();
     void anOutputOverrulesAKnob();
     void anUnwiredInputReadsItsRails();
     void theDacDrivesItsPin();
@@ -108,14 +109,27 @@ void TestParts::aTemperatureIsTenMillivoltsADegree()
     QVERIFY(std::abs(millivolts(-40) - 100) < 1);
 }
 
+void TestParts::theStateKnowsWhereEachInputStands()
+{
+    Board board{{.wiring = {{sim::Led{"lamp", pin("D1")},
+                             sim::Knob{"heat", pin("A1"), sim::KnobKind::Temperature, 20}}}}};
+    QVERIFY(!stateOf(board).input(1));
+    QVERIFY(board.setInput("heat", -5, Instant{1ms}));
+    board.clock().advanceTo(Instant{2ms});
+    QCOMPARE(*stateOf(board).input(1), -5);
+    QVERIFY(!stateOf(board).input(0) && !stateOf(board).input(2));
+}
+
 void TestParts::anOutputOverrulesAKnob()
 {
     Board board{{.wiring = {{sim::Knob{"pot", pin("A1"), sim::KnobKind::Potentiometer, 60000}}}}};
     board.pins().claim(pin("A1"));
     board.pins().switchToOutput(pin("A1"), false);
     QCOMPARE(board.pins().voltage(pin("A1")), std::uint16_t{0});
+    QCOMPARE(*stateOf(board).pins[core::number(pin("A1"))].voltage, std::uint16_t{0});
     board.pins().release(pin("A1"));
     QCOMPARE(board.pins().voltage(pin("A1")), std::uint16_t{60000});
+    QCOMPARE(*stateOf(board).pins[core::number(pin("A1"))].voltage, std::uint16_t{60000});
     QVERIFY(board.checkInvariants());
 }
 
