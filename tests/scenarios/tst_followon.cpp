@@ -15,6 +15,12 @@ struct Press
     double from;
     double to;
 };
+struct Turn
+{
+    const char *part;
+    double at;
+    int value;
+};
 
 /// One line of a CSV trace.
 struct Row
@@ -65,17 +71,25 @@ void write(const QString &path, const QString &text)
     file.write(text.toUtf8());
 }
 
-Run run(const char *program, const QString &wiring, const std::vector<Press> &presses, const char *seconds)
+std::vector<Turn> turnsOf(const std::vector<Press> &presses)
+{
+    std::vector<Turn> turns;
+    for (const Press &press : presses) {
+        turns.push_back({press.part, press.from, 1});
+        turns.push_back({press.part, press.to, 0});
+    }
+    return turns;
+}
+
+Run run(const char *program, const QString &wiring, const std::vector<Turn> &turns, const char *seconds)
 {
     const QTemporaryDir folder;
     QString inputs;
-    for (const Press &press : presses) {
-        for (const bool down : {true, false}) {
-            inputs += QStringLiteral("[[input]]\nat = %1\npart = \"%2\"\nvalue = %3\n")
-                          .arg(down ? press.from : press.to)
-                          .arg(QLatin1String(press.part))
-                          .arg(down ? 1 : 0);
-        }
+    for (const Turn &turn : turns) {
+        inputs += QStringLiteral("[[input]]\nat = %1\npart = \"%2\"\nvalue = %3\n")
+                      .arg(turn.at)
+                      .arg(QLatin1String(turn.part))
+                      .arg(turn.value);
     }
     write(folder.filePath(QStringLiteral("wiring.toml")), wiring);
     write(folder.filePath(QStringLiteral("inputs.toml")), inputs);
@@ -128,20 +142,23 @@ private slots:
     void aBouncingContactInterruptsInBatches();
     void keysTellOfBothEndsOfAPress();
     void aHeldButtonTurnsTheRingBackAndHurriesTheOther();
+    void aKnobMovesServoAndLamp();
+    void aTuneIsPlayedByFrequency();
+    void aDialCountsADigit();
 };
 
 void TestFollowOn::buttonsChangeThePaceFromTheNextHalfPeriodOn()
 {
     const Run slow = run("two-buttons", button("slower", "D3") + button("faster", "D4"),
-                         {{"slower", 1.2, 1.3},
-                          {"slower", 2.2, 2.3},
-                          {"faster", 4.0, 4.1},
-                          {"faster", 4.2, 4.3},
-                          {"faster", 4.4, 4.5},
-                          {"faster", 4.6, 4.7},
-                          {"faster", 4.8, 4.9},
-                          {"faster", 5.0, 5.1},
-                          {"faster", 5.2, 5.3}},
+                         turnsOf({{"slower", 1.2, 1.3},
+                                  {"slower", 2.2, 2.3},
+                                  {"faster", 4.0, 4.1},
+                                  {"faster", 4.2, 4.3},
+                                  {"faster", 4.4, 4.5},
+                                  {"faster", 4.6, 4.7},
+                                  {"faster", 4.8, 4.9},
+                                  {"faster", 5.0, 5.1},
+                                  {"faster", 5.2, 5.3}}),
                          "7");
     QCOMPARE(slow.outcome.status, 3);
     // The board's floats have fewer digits than a host's: what counts is which step it is.
@@ -171,7 +188,7 @@ void TestFollowOn::twoPacesAreIndependent()
 {
     const Run both = run("four-buttons",
                          button("s1", "D3") + button("f1", "D4") + button("s2", "D5") + button("f2", "D6"),
-                         {{"f1", 0.2, 0.3}, {"s2", 0.4, 0.5}, {"f1", 0.6, 0.7}}, "6");
+                         turnsOf({{"f1", 0.2, 0.3}, {"s2", 0.4, 0.5}, {"f1", 0.6, 0.7}}), "6");
     QCOMPARE(both.console(),
              (QStringList{QStringLiteral("first faster"), QStringLiteral("second slower"),
                           QStringLiteral("first faster")}));
@@ -185,7 +202,7 @@ void TestFollowOn::twoPacesAreIndependent()
 void TestFollowOn::aCleanContactInterruptsOnce()
 {
     const Run clean = run("counted-interrupts", button("wire", "D3", 0, "up"),
-                          {{"wire", 0.5, 0.6}, {"wire", 1.0, 1.5}}, "2");
+                          turnsOf({{"wire", 0.5, 0.6}, {"wire", 1.0, 1.5}}), "2");
     QCOMPARE(clean.console(), (QStringList{QStringLiteral("interrupted!"), QStringLiteral("interrupted!")}));
     QCOMPARE(clean.of("edge-counted", "D3").size(), std::size_t{2});
 }
@@ -193,7 +210,7 @@ void TestFollowOn::aCleanContactInterruptsOnce()
 void TestFollowOn::aBouncingContactInterruptsInBatches()
 {
     const QString wiring = button("wire", "D3", 8, "up");
-    const std::vector<Press> presses{{"wire", 0.5, 0.6}, {"wire", 1.0, 1.5}, {"wire", 1.7, 1.8}};
+    const std::vector<Turn> presses = turnsOf({{"wire", 0.5, 0.6}, {"wire", 1.0, 1.5}, {"wire", 1.7, 1.8}});
     const Run bouncing = run("counted-interrupts", wiring, presses, "2");
     const auto edges = bouncing.of("edge-counted", "D3").size();
     const auto lines = static_cast<std::size_t>(bouncing.console().size());
@@ -204,7 +221,7 @@ void TestFollowOn::aBouncingContactInterruptsInBatches()
 void TestFollowOn::keysTellOfBothEndsOfAPress()
 {
     const Run keys
-        = run("key-events", button("wire", "D3", 5), {{"wire", 0.5, 0.7}, {"wire", 1.0, 1.5}}, "2");
+        = run("key-events", button("wire", "D3", 5), turnsOf({{"wire", 0.5, 0.7}, {"wire", 1.0, 1.5}}), "2");
     const QString low = QStringLiteral("pin went low");
     const QString high = QStringLiteral("pin went high");
     QCOMPARE(keys.console(), (QStringList{low, high, low, high}));
@@ -218,7 +235,7 @@ void TestFollowOn::aHeldButtonTurnsTheRingBackAndHurriesTheOther()
     const QString rings = button("hold", "A0")
         + QStringLiteral("[[part]]\nkind = \"neopixel-ring\"\nname = \"turns\"\npin = \"A1\"\ncount = 16\n"
                          "[[part]]\nkind = \"neopixel-ring\"\nname = \"blinks\"\npin = \"A2\"\ncount = 16\n");
-    const Run both = run("two-rings", rings, {{"hold", 2.0, 3.0}}, "5");
+    const Run both = run("two-rings", rings, turnsOf({{"hold", 2.0, 3.0}}), "5");
     const std::vector<Row> turning = both.of("pixel-frame", "A1");
     const std::vector<Row> blinking = both.of("pixel-frame", "A2");
     // The gap between shows, and what 16 colours take to compute.
@@ -247,6 +264,67 @@ void TestFollowOn::aHeldButtonTurnsTheRingBackAndHurriesTheOther()
     QVERIFY(shownBetween(2.5, 3.0) >= 4);
     QVERIFY(shownBetween(3.5, 5.0) <= 4);
     QVERIFY(both.outcome.console.isEmpty());
+}
+
+void TestFollowOn::aKnobMovesServoAndLamp()
+{
+    const Run turned
+        = run("knob-and-servo",
+              QStringLiteral("[[part]]\nkind = \"potentiometer\"\nname = \"knob\"\npin = \"A1\"\n"
+                             "start = 0\n[[part]]\nkind = \"servo\"\npin = \"D9\"\n"),
+              {{"knob", 0.5, 32768}, {"knob", 1.5, 65535}, {"knob", 2.5, 0}}, "5");
+    QCOMPARE(turned.console(),
+             (QStringList{QStringLiteral("angle 0"), QStringLiteral("angle 90"), QStringLiteral("angle 180"),
+                          QStringLiteral("angle 0")}));
+    const std::vector<Row> servo = turned.of("pin-duty", "D9");
+    // Off at first, then 0.75, 1.5 and 2.25 ms of 20.
+    const std::vector<int> duties{0, 2457, 4915, 7372, 2457};
+    QCOMPARE(servo.size(), duties.size());
+    for (std::size_t i = 0; i < duties.size(); ++i) {
+        QVERIFY2(std::abs(servo[i].value.toInt() - duties[i]) <= 8, servo[i].value);
+    }
+    QCOMPARE(turned.of("pin-frequency", "D9").front().value, QByteArray("50"));
+    QVERIFY(near(turned.of("pin-duty", "LED")[1].value.toInt(), 32768, 40));
+    QCOMPARE(turned.outcome.status, 0);
+}
+
+void TestFollowOn::aTuneIsPlayedByFrequency()
+{
+    const Run tune = run("tune", QStringLiteral("[[part]]\nkind = \"buzzer\"\npin = \"D8\"\n"), {}, "5");
+    QCOMPARE(tune.console(), QStringList{QStringLiteral("played")});
+    QByteArray notes;
+    for (const Row &row : tune.of("pin-frequency", "D8")) {
+        notes += row.value + ' ';
+    }
+    QCOMPARE(notes, QByteArray("262 524 330 660 392 784 "));
+    QCOMPARE(tune.of("pin-released", "D8").size(), std::size_t{3});
+}
+
+void TestFollowOn::aDialCountsADigit()
+{
+    const Run dial
+        = run("dial-and-digit",
+              QStringLiteral("[[part]]\nkind = \"encoder\"\nname = \"dial\"\na = \"D2\"\nb = \"D3\"\n"
+                             "[[part]]\nkind = \"slide-switch\"\nname = \"back\"\npin = \"D4\"\n"
+                             "[[part]]\nkind = \"seven-segment\"\n"
+                             "segments = [\"D6\", \"D7\", \"D8\", \"D9\", \"D10\", \"D11\", \"D12\"]\n"),
+              {{"dial", 0.5, 1}, {"dial", 0.8, 0}, {"dial", 1.0, -1}, {"back", 1.5, 1}}, "2");
+    QCOMPARE(dial.console(),
+             (QStringList{QStringLiteral("digit 0"), QStringLiteral("digit 1"), QStringLiteral("digit 0"),
+                          QStringLiteral("digit 9"), QStringLiteral("digit 1")}));
+    // A 1 is segments b and c: the program ends with those lit.
+    const auto last = [&dial](const char *pin) {
+        for (auto row = dial.rows.rbegin(); row != dial.rows.rend(); ++row) {
+            if (row->kind == "pin-level" && row->subject == pin && row->detail != "floating") {
+                return row->detail;
+            }
+        }
+        return QByteArray{};
+    };
+    QCOMPARE(last("D7"), QByteArray("high"));
+    QCOMPARE(last("D8"), QByteArray("high"));
+    QCOMPARE(last("D6"), QByteArray("low"));
+    QCOMPARE(last("D12"), QByteArray("low"));
 }
 
 QTEST_GUILESS_MAIN(TestFollowOn)
