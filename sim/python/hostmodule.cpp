@@ -13,6 +13,7 @@
 #include "sim/python/traceback.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -20,9 +21,10 @@ namespace sim::python {
 
 namespace {
 
-std::vector<SourceFile> &libFiles()
+// The CIRCUITPY drive: texts by their paths, "code.py", "lib/tool.py".
+std::map<std::string, std::string, std::less<>> &drive()
 {
-    static std::vector<SourceFile> files;
+    static std::map<std::string, std::string, std::less<>> files;
     return files;
 }
 
@@ -57,15 +59,26 @@ PyObject *notice(PyObject *, PyObject *text)
     Py_RETURN_NONE;
 }
 
-PyObject *lib(PyObject *, PyObject *name)
+PyObject *file(PyObject *, PyObject *path)
 {
-    const std::string wanted = textOf(name);
-    const auto found = std::find_if(libFiles().begin(), libFiles().end(),
-                                    [&wanted](const SourceFile &file) { return file.name == wanted; });
-    if (found == libFiles().end()) {
+    const auto found = drive().find(textOf(path));
+    if (found == drive().end()) {
         Py_RETURN_NONE;
     }
-    return PyUnicode_DecodeUTF8(found->text.data(), static_cast<Py_ssize_t>(found->text.size()), "replace");
+    const std::string &text = found->second;
+    return PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace");
+}
+
+PyObject *files(PyObject *, PyObject *)
+{
+    Ref list = Ref::steal(PyList_New(0));
+    for (const auto &[path, text] : drive()) {
+        const Ref each = Ref::steal(PyUnicode_FromString(path.c_str()));
+        if (!list || !each || PyList_Append(list.get(), each.get()) != 0) {
+            return nullptr;
+        }
+    }
+    return list.release();
 }
 
 PyObject *native(PyObject *, PyObject *name)
@@ -160,7 +173,8 @@ PyObject *strip(PyObject *, PyObject *const *arguments, Py_ssize_t count)
 PyMethodDef methods[]{// NOLINT: CPython wants an array
                       {"write", write, METH_O, nullptr},
                       {"notice", notice, METH_O, nullptr},
-                      {"lib", lib, METH_O, nullptr},
+                      {"file", file, METH_O, nullptr},
+                      {"files", files, METH_NOARGS, nullptr},
                       {"native", native, METH_O, nullptr},
                       {"compile", method(compileText), METH_FASTCALL, nullptr},
                       {"run_module", method(runModule), METH_FASTCALL, nullptr},
@@ -177,9 +191,16 @@ PyMethodDef methods[]{// NOLINT: CPython wants an array
 
 } // namespace
 
-PyObject *makeHost(std::vector<SourceFile> files)
+void putOnDrive(const SourceFile &file)
 {
-    libFiles() = std::move(files);
+    drive().insert_or_assign(file.name, file.text);
+}
+
+PyObject *makeHost(std::vector<SourceFile> lib)
+{
+    for (SourceFile &each : lib) {
+        drive().insert_or_assign("lib/" + each.name, std::move(each.text));
+    }
     Ref module = Ref::steal(PyModule_New("host"));
     const Ref print = Ref::steal(printFunction());
     const Ref input = Ref::steal(inputFunction());

@@ -12,4 +12,7 @@ namespace sim::python {
 /// new reference.
 PyObject *makeHost(std::vector<SourceFile> lib);
 
+/// Lets the program read a file: its path on the drive is the file's name.
+void putOnDrive(const SourceFile &file);
+
 } // namespace sim::python

@@ -171,6 +171,7 @@ core::Result<void> prepare(std::vector<SourceFile> lib, int alarm)
 
 core::EndReason run(const SourceFile &program)
 {
+    putOnDrive(program);
     const Ref code = Ref::steal(compileFollowed(program.text, program.name, "exec", true));
     if (!code) {
         return endOf(takeException().get());

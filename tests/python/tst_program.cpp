@@ -56,6 +56,7 @@ private slots:
     void aCtrlCEndsALoop();
     void typedTextIsRead();
     void filesOfLibCanBeImported();
+    void theDriveCanBeRead();
     void nothingOfTheHostCanBeImported();
     void aModuleNotYetSimulatedIsNamed();
     void eatingMemoryEndsTheProgramAndNotTheBoard();
@@ -232,6 +233,25 @@ void TestProgram::filesOfLibCanBeImported()
                          "  File \"code.py\", line 4, in <module>\n"
                          "  File \"/lib/tool.py\", line 5, in fail\n"
                          "IndexError: index out of range\n"});
+}
+
+void TestProgram::theDriveCanBeRead()
+{
+    sim::Load load{{"code.py",
+                    "import os\nprint(os.listdir('/'), os.listdir('lib'), os.stat('lib/a.py')[6])\n"
+                    "with open('/code.py') as f:\n    print(f.readline(), end='')\n"
+                    "for bad in ('lib', 'none.txt'):\n    try:\n        open(bad)\n"
+                    "    except OSError as e:\n        print(e)\n"},
+                   {{"a.py", "x = 1\n"}, {"pack/__init__.py", ""}},
+                   {},
+                   1,
+                   1.0,
+                   true};
+    BoardWorld world{load};
+    world.run();
+    QCOMPARE(world.console(),
+             std::string{"['code.py', 'lib'] ['a.py', 'pack'] 6\nimport os\n[Errno 21] EISDIR\n"
+                         "[Errno 2] No such file/directory\n"});
 }
 
 void TestProgram::nothingOfTheHostCanBeImported()

@@ -67,7 +67,7 @@ def _face(name):
 def _from_lib(name):
     path = name.replace(".", "/")
     for file in (path + ".py", path + "/__init__.py"):
-        text = host.lib(file)
+        text = host.file("lib/" + file)
         if text is not None:
             shown = "/lib/" + file
             module = _Module(name)
@@ -197,8 +197,10 @@ _locals = _globals
 def _open(name, mode="r", *rest, **options):
     if any(letter in mode for letter in "wax+"):
         raise OSError(30)
-    text = host.lib(name.lstrip("/").replace("lib/", "", 1))
+    text = host.file(name.lstrip("/"))
     if text is None:
+        if any(path.startswith(name.strip("/") + "/") for path in host.files()):
+            raise OSError(21)
         raise OSError(2)
     import io
     return io.BytesIO(text.encode()) if "b" in mode else io.StringIO(text)

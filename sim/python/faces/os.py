@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 sep = "/"
-_bits = host.bits
+_bits, _file, _files = host.bits, host.file, host.files
 
 
 class _Uname(tuple):
@@ -31,8 +31,17 @@ def getenv(name, default=None):
     return default
 
 
+def _inside(path):
+    """What lies in a folder of the drive; nothing if there is no such folder."""
+    start = path.strip("/") + "/" if path.strip("/") else ""
+    return sorted({each[len(start):].partition("/")[0] for each in _files() if each.startswith(start)})
+
+
 def listdir(path="/"):
-    return ["code.py", "lib"]
+    names = _inside(path)
+    if not names:
+        raise OSError(2, "No such file/directory")
+    return names
 
 
 def urandom(count):
@@ -51,11 +60,11 @@ mkdir = remove = rename = rmdir = unlink = utime = _readonly
 
 
 def stat(path):
-    if path.strip("/") in ("", "lib"):
-        return (16384, 0, 0, 0, 0, 0, 0, 946684800, 946684800, 946684800)
-    if path.strip("/") == "code.py":
-        return (32768, 0, 0, 0, 0, 0, 0, 946684800, 946684800, 946684800)
-    raise OSError(2)
+    text = _file(path.strip("/"))
+    if text is None and path.strip("/") and not _inside(path):
+        raise OSError(2)
+    kind, size = (16384, 0) if text is None else (32768, len(text.encode()))
+    return kind, 0, 0, 0, 0, 0, size, 946684800, 946684800, 946684800
 
 
 def statvfs(path):
