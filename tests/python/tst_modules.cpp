@@ -65,8 +65,8 @@ QString table(const std::vector<Module> &modules, const QStringList &answers)
         "is out of date\n(`METROLUME_REFRESH=1` writes it anew). The left column is what CircuitPython "
         "10.2.1 has "
         "on the Metro M4 Express\n(`tests/python/boardnames.txt`). A name that is not simulated raises the "
-        "AttributeError of a board without it, a\nmodule the ImportError, and a notice tells that it is "
-        "Metrolume's doing.\n\n| module | simulated | not simulated |\n|---|---|---|\n");
+        "AttributeError of a board without it; a\nmodule raises the ImportError, and a notice says that "
+        "the board would have it.\n\n| module | simulated | not simulated |\n|---|---|---|\n");
     for (std::size_t i = 0; i < modules.size(); ++i) {
         const QStringList there = answers[static_cast<qsizetype>(i)]
                                       .section(QLatin1Char(':'), 1)
@@ -96,7 +96,7 @@ class TestModules : public QObject
 
 private slots:
     void theTableOfModulesIsUpToDate();
-    void aMissingModuleIsToldAsMetrolumesDoing();
+    void aModuleThatIsNotSimulatedIsTold();
 };
 
 void TestModules::theTableOfModulesIsUpToDate()
@@ -116,7 +116,7 @@ void TestModules::theTableOfModulesIsUpToDate()
              qPrintable(QStringLiteral("docs/modules.md should be:\n") + now));
 }
 
-void TestModules::aMissingModuleIsToldAsMetrolumesDoing()
+void TestModules::aModuleThatIsNotSimulatedIsTold()
 {
     for (const Module &module : modulesOfTheBoard()) {
         BoardWorld world{"import " + module.name.toStdString() + "\n"};
