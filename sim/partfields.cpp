@@ -4,6 +4,8 @@
 #include "sim/metro_m4.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace sim {
 

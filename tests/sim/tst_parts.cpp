@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace std::chrono_literals;
 using core::Instant;
 using core::PinId;

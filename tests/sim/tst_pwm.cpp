@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace std::chrono_literals;
 using core::PinId;
 using sim::Board;
