@@ -91,7 +91,7 @@ class I2C(_LockedBus):
     def _nobody(self, *arguments, **named):
         self._own()
         _delay_us(100)
-        raise OSError(19, "No such device")
+        raise OSError(19)
 
     readfrom_into = writeto = writeto_then_readfrom = _nobody
 

@@ -40,7 +40,7 @@ def _inside(path):
 def listdir(path="/"):
     names = _inside(path)
     if not names:
-        raise OSError(2, "No such file/directory")
+        raise OSError(2)
     return names
 
 
