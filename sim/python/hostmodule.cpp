@@ -5,7 +5,9 @@
 #include "sim/python/console.h"
 #include "sim/python/dialect/builtins.h"
 #include "sim/python/dialect/dicts.h"
+#include "sim/python/dialect/floatfunctions.h"
 #include "sim/python/dialect/floats.h"
+#include "sim/python/dialect/sets.h"
 #include "sim/python/dialect/typeslots.h"
 #include "sim/python/machine.h"
 #include "sim/python/modules/newtype.h"
@@ -208,7 +210,10 @@ PyObject *makeHost(std::vector<SourceFile> lib)
         || PyModule_AddObjectRef(module.get(), "print", print.get()) != 0
         || PyModule_AddObjectRef(module.get(), "input", input.get()) != 0
         || PyModule_AddObjectRef(module.get(), "float", floatType()) != 0
-        || PyModule_AddObjectRef(module.get(), "dict", dictType()) != 0 || !addBuiltins(module.get())) {
+        || PyModule_AddObjectRef(module.get(), "dict", dictType()) != 0
+        || PyModule_AddObjectRef(module.get(), "set", setType()) != 0
+        || PyModule_AddObjectRef(module.get(), "frozenset", frozenSetType()) != 0
+        || !addBuiltins(module.get())) {
         return nullptr;
     }
     return module.release();

@@ -8,6 +8,7 @@
 #include "sim/python/dialect/floats.h"
 #include "sim/python/dialect/literals.h"
 #include "sim/python/dialect/rewriting.h"
+#include "sim/python/dialect/sets.h"
 #include "sim/python/emptyloops.h"
 #include "sim/python/faces.h"
 #include "sim/python/hidehost.h"
@@ -158,7 +159,7 @@ PyObject *runCode(PyObject *code, PyObject *globals, PyObject *builtins)
 
 core::Result<void> prepare(std::vector<SourceFile> lib, int alarm)
 {
-    const Ref kernel = readyFloats() && readyDicts() ? newKernel(std::move(lib)) : Ref{};
+    const Ref kernel = readyFloats() && readyDicts() && readySets() ? newKernel(std::move(lib)) : Ref{};
     if (!kernel || !addBoardModules() || !bendHost() || !listenToAlarm(alarm)) {
         const Ref why = takeException();
         const Ref text = Ref::steal(why ? PyObject_Repr(why.get()) : nullptr);

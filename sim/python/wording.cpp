@@ -2,6 +2,7 @@
 #include "sim/python/wording.h"
 
 #include "sim/python/memorylimit.h"
+#include "sim/python/wordingrules.h"
 
 #include <algorithm>
 #include <array>
@@ -15,173 +16,6 @@
 namespace sim::python {
 
 namespace {
-
-// One row: what CPython 3.11 to 3.13 says, and what the board says, with a type in front if that
-// differs, too. In the left text `*` stands for
-// any text; in the right one $1, $2, ... for what the first, second, ... `*` stood for.
-struct Rule
-{
-    std::string_view host;
-    std::string_view board;
-};
-
-constexpr std::array rules{
-    Rule{"name '*' is not defined*", "name '$1' isn't defined"},
-    Rule{"cannot access local variable '*", "local variable referenced before assignment"},
-    Rule{"cannot access free variable '*", "local variable referenced before assignment"},
-    Rule{"*division by zero*", "division by zero"},
-    Rule{"*modulo by zero*", "division by zero"},
-    Rule{"integer modulo*", "division by zero"},
-    Rule{"float modulo*", "division by zero"},
-    Rule{"float floor division*", "division by zero"},
-    Rule{"0.0 cannot be raised to a negative power", "division by zero"},
-    Rule{"string index out of range", "string index out of range"},
-    Rule{"pop from empty list", "index out of range"},
-    Rule{"* indices must be integers or slices, not *", "$1 indices must be integers, not $2"},
-    Rule{"* indices must be integers, not '*'", "$1 indices must be integers, not $2"},
-    Rule{"'*' object cannot be interpreted as an integer", "can't convert $1 to int"},
-    Rule{"argument of type '*' is not *", "unsupported types for : '$1', 'int'"},
-    Rule{"super(): no arguments", "TypeError: function takes 2 positional arguments but 0 were given"},
-    Rule{"* expected at least 1 argument, got 0", "function missing 1 required positional arguments"},
-    Rule{"* expected at most * argument*, got *", "function expected at most $2 arguments, got $4"},
-    Rule{"sequence item *: expected a bytes-like object, * found",
-         "join expects a list of str/bytes objects consistent with self object"},
-    Rule{"property of '*' object has no setter", "can't set attribute"},
-    Rule{"sort() takes no positional arguments", "extra positional arguments given"},
-    Rule{"*() got some positional-only arguments passed as keyword arguments: *",
-         "function doesn't take keyword arguments"},
-    Rule{"*() takes no keyword arguments", "function doesn't take keyword arguments"},
-    Rule{"property '*' of '*' object has no setter", "can't set attribute '$1'"},
-    Rule{"bad typecode (must be *", "ValueError: bad typecode"},
-    Rule{"unsigned byte integer is *", "value must fit in 1 byte(s)"},
-    Rule{"signed char is *", "value must fit in 1 byte(s)"},
-    Rule{"byte must be in range(0, 256)", "OverflowError: value must fit in 1 byte(s)"},
-    Rule{"unsigned short is *", "value must fit in 2 byte(s)"},
-    Rule{"signed short integer is *", "value must fit in 2 byte(s)"},
-    Rule{"unsigned int is *", "value must fit in 4 byte(s)"},
-    Rule{"cannot convert float infinity to integer", "can't convert inf to int"},
-    Rule{"cannot convert float NaN to integer", "can't convert NaN to int"},
-    Rule{"non-hexadecimal number found *", "non-hex digit"},
-    Rule{"*index out of range", "index out of range"},
-    Rule{"list.remove(x): x not in list", "object not in sequence"},
-    Rule{"* is not in list", "object not in sequence"},
-    Rule{"tuple.index(x): x not in tuple", "object not in sequence"},
-    Rule{"popitem(): dictionary is empty", "pop from empty dict"},
-    Rule{"pop from an empty set", "pop from empty set"},
-    Rule{"invalid literal for int() with base *: *", "invalid syntax for integer with base $1"},
-    Rule{"could not convert string to float: *", "invalid syntax for number"},
-    Rule{"int() argument must be * not '*'", "can't convert $2 to int"},
-    Rule{"float() argument must be * not '*'", "can't convert $2 to float"},
-    Rule{"can only concatenate * (not \"*\") to *", "unsupported types for __add__: '$3', '$2'"},
-    Rule{"can't concat * to *", "unsupported types for __add__: '$2', '$1'"},
-    Rule{"bad operand type for unary -: '*'", "unsupported type for __neg__: '$1'"},
-    Rule{"bad operand type for unary +: '*'", "unsupported type for __pos__: '$1'"},
-    Rule{"bad operand type for unary ~: '*'", "unsupported type for __invert__: '$1'"},
-    Rule{"bad operand type for abs(): '*'", "unsupported type for __abs__: '$1'"},
-    Rule{"'*' not supported between instances of '*' and '*'", "unsupported types for $<: '$2', '$3'"},
-    Rule{"unsupported operand type(s) for *: '*' and '*'*", "unsupported types for $+: '$2', '$3'"},
-    Rule{"'*' object is not iterable", "'$1' object isn't iterable"},
-    Rule{"cannot unpack non-iterable * object", "'$1' object isn't iterable"},
-    Rule{"* argument after * must be an iterable, not *", "'$3' object isn't iterable"},
-    Rule{"Value after * must be an iterable, not *", "'$2' object isn't iterable"},
-    Rule{"'*' object is not callable*", "'$1' object isn't callable"},
-    Rule{"'*' object is not subscriptable", "'$1' object isn't subscriptable"},
-    Rule{"'*' object does not support item assignment", "'$1' object doesn't support item assignment"},
-    Rule{"'*' object doesn't support item deletion", "'$1' object doesn't support item deletion"},
-    Rule{"'*' object does not support item deletion", "'$1' object doesn't support item deletion"},
-    Rule{"'*' object is not reversible", "object of type '$1' has no len()"},
-    Rule{"'*' object is not an iterator", "'$1' object isn't an iterator"},
-    Rule{"'in <string>' requires string as left operand, not *",
-         "can't convert '$1' object to str implicitly"},
-    Rule{"* got an unexpected keyword argument '*'*", "unexpected keyword argument '$2'"},
-    Rule{"'*' is an invalid keyword argument for *", "unexpected keyword argument '$1'"},
-    Rule{"* got multiple values for argument '*'", "function got multiple values for argument '$2'"},
-    Rule{"* missing * required keyword-only argument*", "function missing keyword-only argument"},
-    Rule{"*() takes exactly one argument (* given)",
-         "function takes 1 positional arguments but $2 were given"},
-    Rule{"*() takes no arguments (* given)", "function takes 0 positional arguments but $2 were given"},
-    Rule{"*() takes from * to * positional arguments but * given",
-         "function takes $3 positional arguments but $# were given"},
-    Rule{"*() takes * positional argument* but * given",
-         "function takes $2 positional arguments but $# were given"},
-    // A generator there comes of an `async def`, which makes coroutines on the board.
-    Rule{"'async for' requires an object with __aiter__ method, got generator",
-         "AttributeError: 'coroutine' object has no attribute '__aiter__'"},
-    Rule{"'async for' requires an object with __aiter__ method, got *",
-         "AttributeError: '$1' object has no attribute '__aiter__'"},
-    Rule{"type object '*' has no attribute '*'", "type object '$1' has no attribute '$2'"},
-    Rule{"partially initialized module '*' has no attribute '*'*", "'module' object has no attribute '$2'"},
-    Rule{"module '*' has no attribute '*'*", "'module' object has no attribute '$2'"},
-    Rule{"'*' object has no attribute '*'*", "'$1' object has no attribute '$2'"},
-    Rule{"'*' object does not support the context manager protocol*",
-         "AttributeError: '$1' object has no attribute '__exit__'"},
-    Rule{"'*' object does not support the asynchronous context manager protocol*",
-         "AttributeError: '$1' object has no attribute '__aexit__'"},
-    Rule{"object * can't be used in 'await' expression",
-         "AttributeError: '$1' object has no attribute '__await__'"},
-    Rule{"cannot import name '*' from *", "can't import name $1"},
-    Rule{"not enough values to unpack (expected *, got *)", "need more than $2 values to unpack"},
-    Rule{"too many values to unpack (expected *)*", "too many values to unpack (expected $1)"},
-    Rule{"* is an empty sequence", "arg is an empty sequence"},
-    Rule{"* iterable argument is empty", "arg is an empty sequence"},
-    Rule{"range() arg 3 must not be zero", "range step cannot be zero"},
-    Rule{"unhashable type: '*'*", "unsupported type for __hash__: '$1'"},
-    Rule{"cannot use '*' as a * (unhashable type: '*')", "unsupported type for __hash__: '$1'"},
-    Rule{"int() base must be >= 2 and <= 36*", "base must be 2-36"},
-    Rule{"%c requires *", "%c needs int or char"},
-    Rule{"format requires a mapping", "format needs a dict"},
-    Rule{"cannot switch from *", "can't switch from $1"},
-    Rule{"Single '{' encountered in format string", "unmatched '{' in format"},
-    Rule{"Single '}' encountered in format string", "unmatched '}' in format"},
-    Rule{"expected '}' before end of string", "unmatched '{' in format"},
-    Rule{"Unknown conversion specifier *", "bad conversion specifier"},
-    Rule{"bytes must be in range(0, 256)", "bytes value out of range"},
-    Rule{"No active exception to reraise", "no active exception to reraise"},
-    Rule{"%* format: a real number is required, not *", "can't convert $2 to int"},
-    Rule{"%* format: an integer is required, not *", "can't convert $2 to int"},
-    Rule{"must be real number, not *", "can't convert $1 to float"},
-    Rule{"not enough arguments for format string", "format string needs more arguments"},
-    Rule{"not all arguments converted during string formatting",
-         "format string didn't convert all arguments"},
-    Rule{"Replacement index * out of range for positional args tuple", "tuple index out of range"},
-    Rule{"Unknown format code '*' for object of type '*'",
-         "unknown format code '$1' for object of type '$2'"},
-    Rule{"isinstance() arg 2 must be *", "issubclass() arg 2 must be a class or a tuple of classes"},
-    Rule{"issubclass() arg 2 must be *", "issubclass() arg 2 must be a class or a tuple of classes"},
-    Rule{"sequence item *: expected * instance, * found",
-         "join expects a list of str/bytes objects consistent with self object"},
-    Rule{"maximum recursion depth exceeded*", "maximum recursion depth exceeded"},
-    Rule{"math domain error", "math domain error"},
-    Rule{"math range error", "math domain error"},
-};
-
-constexpr std::array<std::array<std::string_view, 2>, 25> operators{{
-    {"+", "__add__"},
-    {"-", "__sub__"},
-    {"*", "__mul__"},
-    {"/", "__truediv__"},
-    {"//", "__floordiv__"},
-    {"%", "__mod__"},
-    {"@", "__matmul__"},
-    {"**", "__pow__"},
-    {"** or pow()", "__pow__"},
-    {"<<", "__lshift__"},
-    {">>", "__rshift__"},
-    {"&", "__and__"},
-    {"|", "__or__"},
-    {"^", "__xor__"},
-    {"+=", "__iadd__"},
-    {"-=", "__isub__"},
-    {"*=", "__imul__"},
-    {"/=", "__itruediv__"},
-    {"<", "__lt__"},
-    {">", "__gt__"},
-    {"<=", "__le__"},
-    {">=", "__ge__"},
-    {"//=", "__ifloordiv__"},
-    {"%=", "__imod__"},
-    {"divmod()", "__divmod__"},
-}};
 
 std::string methodOf(const std::string &symbol)
 {
@@ -392,7 +226,7 @@ void rewordMessage(PyObject *exception)
     if (text.empty()) {
         return;
     }
-    for (const Rule &rule : rules) {
+    for (const WordingRule &rule : wordingRules) {
         if (const auto parts = matched(rule.host, text)) {
             if (const std::string ours = filled(rule.board, *parts); ours != text) {
                 setMessage(exception, ours);

@@ -169,6 +169,21 @@ void TestDialect::thisIsPrinted_data()
         "d = {}\nfor i in range(300):\n  d[str(i)] = i\nfor i in range(0, 300, 2):\n  del d[str(i)]\n"
         "print(len(d), sum(d.values()), sum(d[k] for k in d))",
         "150 22500 22500\n");
+    row("a set in the order of its slots",
+        "print({1, 2, 3}, set('hello'), {c for c in 'hello'}, frozenset('abc'), set(), {(1, 2), 5} == {5, "
+        "(1, 2)})",
+        "{3, 1, 2} {'e', 'h', 'l', 'o'} {'e', 'h', 'l', 'o'} frozenset({'a', 'c', 'b'}) set() True\n");
+    row("operators of sets",
+        "a, b = {1, 2, 3, 4}, {3, 4, 5, 6}\nprint(a | b, a & b, a - b, a ^ b)\na |= {9}\na -= "
+        "{1}\nprint(len(a), 9 in a, "
+        "a <= a | b, isinstance(a, set), type(a) is set)\na.remove(9)\na.discard(77)\nprint(sorted(a), "
+        "sorted(a.union([0], "
+        "(8,))))",
+        "{6, 1, 2, 3, 4, 5} {4, 3} {1, 2} {6, 1, 2, 5}\n4 True True True True\n[2, 3, 4] [0, 2, 3, 4, 8]\n");
+    row("operators of frozen sets",
+        "f = frozenset([1, 2, 3])\nprint(len(f - {1}), len(f & {1, 2}), 2 in f | {7}, isinstance(f & f, "
+        "frozenset), {f: 1}[f])",
+        "2 2 True True 1\n");
     row("values before keys",
         "def p(x):\n  print(x, end=' ')\n  return x\nprint(len({p(1): p(2), p(3): p(4)}))", "2 1 4 3 2\n");
 }

@@ -4,6 +4,8 @@
 #include "sim/python/dialect/classes.h"
 #include "sim/python/dialect/dicts.h"
 #include "sim/python/dialect/floats.h"
+#include "sim/python/dialect/keyorder.h"
+#include "sim/python/dialect/sets.h"
 #include "sim/python/dialect/sorting.h"
 #include "sim/python/modules/newtype.h"
 
@@ -46,7 +48,7 @@ bool isClassOrTuple(PyObject *classes)
     return true;
 }
 
-// The board's bool does not derive from int. A float or dict of Python's own is one of the
+// The board's bool does not derive from int. A float, dict or set of Python's own is one of the
 // program's.
 bool derives(PyTypeObject *type, PyObject *classes)
 {
@@ -63,6 +65,10 @@ bool derives(PyTypeObject *type, PyObject *classes)
         wanted = &PyFloat_Type;
     } else if (wanted == reinterpret_cast<PyTypeObject *>(dictType())) {
         wanted = &PyDict_Type;
+    } else if (wanted == reinterpret_cast<PyTypeObject *>(setType())) {
+        wanted = &PySet_Type;
+    } else if (wanted == reinterpret_cast<PyTypeObject *>(frozenSetType())) {
+        wanted = &PyFrozenSet_Type;
     }
     return PyType_IsSubtype(type, wanted) != 0 && !(type == &PyBool_Type && wanted == &PyLong_Type);
 }

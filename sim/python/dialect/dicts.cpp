@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/python/dialect/dicts.h"
 
-#include "sim/python/dialect/typeslots.h"
+#include "sim/python/dialect/dictviews.h"
+#include "sim/python/dialect/keyorder.h"
 #include "sim/python/modules/newtype.h"
 #include "sim/python/statictype.h"
-#include "sim/slottable.h"
 
-#include <cmath>
 #include <string>
 
 namespace sim::python {
@@ -47,22 +46,6 @@ SlotTable &tableOf(PyObject *object)
     return *dict->table;
 }
 
-// The key object that the dict itself holds for an equal one; borrowed, null if it has none.
-PyObject *ownKey(PyObject *dict, PyObject *key)
-{
-    const std::uint32_t hash = keyHash(key);
-    SlotTable &table = tableOf(dict);
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        const std::size_t at = (hash % table.size() + i) % table.size();
-        auto *candidate = static_cast<PyObject *>(const_cast<void *>(table.at(at))); // NOLINT: it is ours
-        if (candidate != nullptr
-            && (candidate == key || PyObject_RichCompareBool(candidate, key, Py_EQ) == 1)) {
-            return candidate;
-        }
-    }
-    return nullptr;
-}
-
 int store(PyObject *dict, PyObject *key, PyObject *value)
 {
     SlotTable &table = tableOf(dict);
@@ -77,7 +60,7 @@ int store(PyObject *dict, PyObject *key, PyObject *value)
         }
         return 0;
     }
-    const Ref own = Ref::borrow(PyDict_Contains(dict, key) == 1 ? ownKey(dict, key) : nullptr);
+    const Ref own = Ref::borrow(PyDict_Contains(dict, key) == 1 ? findKey(table, key) : nullptr);
     if (PyDict_DelItem(dict, key) != 0) {
         return -1;
     }
@@ -88,137 +71,14 @@ int store(PyObject *dict, PyObject *key, PyObject *value)
     return 0;
 }
 
-// ---- iterating ---------------------------------------------------------------------------------
-
-enum class Part { Keys, Values, Items };
-
-// The next key from a slot on, and the slot after it; null at the end.
-PyObject *nextKey(PyObject *dict, std::size_t &slot)
-{
-    SlotTable &table = tableOf(dict);
-    while (slot < table.size()) {
-        if (const void *key = table.at(slot++)) {
-            return static_cast<PyObject *>(const_cast<void *>(key)); // NOLINT: it is ours
-        }
-    }
-    return nullptr;
-}
-
-PyObject *partOf(PyObject *dict, PyObject *key, Part part)
-{
-    PyObject *value = part == Part::Keys ? Py_None : PyDict_GetItemWithError(dict, key);
-    if (value == nullptr) {
-        return nullptr;
-    }
-    return part == Part::Items ? PyTuple_Pack(2, key, value) : Py_NewRef(part == Part::Keys ? key : value);
-}
-
-// A view of a dict, and an iterator over it.
-struct View
-{
-    PyObject_HEAD PyObject *dict;
-    Part part;
-    std::size_t slot;
-};
-
-PyTypeObject &viewType();
-PyTypeObject &iteratorType();
-
-PyObject *newView(PyTypeObject &type, PyObject *dict, Part part)
-{
-    View *view = PyObject_New(View, &type);
-    if (view != nullptr) {
-        view->dict = Py_NewRef(dict);
-        view->part = part;
-        view->slot = 0;
-    }
-    return reinterpret_cast<PyObject *>(view);
-}
-
-View *viewOf(PyObject *object)
-{
-    return reinterpret_cast<View *>(object);
-}
-
-void dropView(PyObject *object)
-{
-    Py_DECREF(viewOf(object)->dict);
-    PyObject_Free(object);
-}
-
-PyObject *iterateView(PyObject *view)
-{
-    return newView(iteratorType(), viewOf(view)->dict, viewOf(view)->part);
-}
-
-PyObject *next(PyObject *object)
-{
-    View *view = viewOf(object);
-    const Ref key = Ref::borrow(nextKey(view->dict, view->slot));
-    return key ? partOf(view->dict, key.get(), view->part) : nullptr;
-}
-
-PyObject *representView(PyObject *view)
-{
-    const char *names[]{"dict_keys", "dict_values", "dict_items"}; // NOLINT: names alone
-    const Ref items = Ref::steal(PySequence_List(view));
-    return items ? PyUnicode_FromFormat("%s(%R)", names[static_cast<int>(viewOf(view)->part)], items.get())
-                 : nullptr;
-}
-
-Py_ssize_t sizeOfView(PyObject *view)
-{
-    return PyDict_GET_SIZE(viewOf(view)->dict);
-}
-
-PySequenceMethods viewAsSequence{};
-
-PyTypeObject makeViewType()
-{
-    PyTypeObject type = staticType<View>("dict_view");
-    viewAsSequence.sq_length = sizeOfView;
-    type.tp_as_sequence = &viewAsSequence;
-    type.tp_dealloc = dropView;
-    type.tp_iter = iterateView;
-    type.tp_repr = representView;
-    return type;
-}
-
-PyTypeObject &viewType()
-{
-    static PyTypeObject type = makeViewType();
-    return type;
-}
-
-PyObject *representIterator(PyObject *)
-{
-    return PyUnicode_FromString("<iterator>");
-}
-
-PyTypeObject makeIteratorType()
-{
-    PyTypeObject type = staticType<View>("iterator");
-    type.tp_dealloc = dropView;
-    type.tp_iter = PyObject_SelfIter;
-    type.tp_iternext = next;
-    type.tp_repr = representIterator;
-    return type;
-}
-
-PyTypeObject &iteratorType()
-{
-    static PyTypeObject type = makeIteratorType();
-    return type;
-}
-
 PyObject *iterate(PyObject *dict)
 {
-    return newView(iteratorType(), dict, Part::Keys);
+    return newDictIterator(dict);
 }
 
-template <Part Which> PyObject *view(PyObject *dict, PyObject *)
+template <DictPart Which> PyObject *view(PyObject *dict, PyObject *)
 {
-    return newView(viewType(), dict, Which);
+    return newDictView(dict, Which);
 }
 
 // ---- methods -----------------------------------------------------------------------------------
@@ -329,12 +189,12 @@ PyObject *pop(PyObject *dict, PyObject *const *arguments, Py_ssize_t count)
 PyObject *popItem(PyObject *dict, PyObject *)
 {
     std::size_t slot = 0;
-    const Ref key = Ref::borrow(nextKey(dict, slot));
+    const Ref key = Ref::borrow(nextKey(tableOf(dict), slot));
     if (!key) {
         PyErr_SetString(PyExc_KeyError, "pop from empty dict");
         return nullptr;
     }
-    Ref item = Ref::steal(partOf(dict, key.get(), Part::Items));
+    Ref item = Ref::steal(dictPart(dict, key.get(), DictPart::Items));
     if (!item || PyDict_DelItem(dict, key.get()) != 0) {
         return nullptr;
     }
@@ -407,7 +267,7 @@ PyObject *represent(PyObject *dict)
     std::string text = "{";
     std::size_t slot = 0;
     bool isWhole = true;
-    while (const Ref key = Ref::borrow(nextKey(dict, slot))) {
+    while (const Ref key = Ref::borrow(nextKey(tableOf(dict), slot))) {
         const Ref value = Ref::borrow(PyDict_GetItemWithError(dict, key.get()));
         const Ref shownKey = Ref::steal(value ? PyObject_Repr(key.get()) : nullptr);
         const Ref shownValue = Ref::steal(shownKey ? PyObject_Repr(value.get()) : nullptr);
@@ -425,9 +285,9 @@ PyObject *represent(PyObject *dict)
 }
 
 PyMethodDef methods[]{// NOLINT: CPython wants an array
-                      {"keys", view<Part::Keys>, METH_NOARGS, nullptr},
-                      {"values", view<Part::Values>, METH_NOARGS, nullptr},
-                      {"items", view<Part::Items>, METH_NOARGS, nullptr},
+                      {"keys", view<DictPart::Keys>, METH_NOARGS, nullptr},
+                      {"values", view<DictPart::Values>, METH_NOARGS, nullptr},
+                      {"items", view<DictPart::Items>, METH_NOARGS, nullptr},
                       {"copy", copy, METH_NOARGS, nullptr},
                       {"clear", clear, METH_NOARGS, nullptr},
                       {"pop", method(pop), METH_FASTCALL, nullptr},
@@ -468,13 +328,17 @@ PyTypeObject &boardDict()
 
 bool readyDicts()
 {
-    return PyType_Ready(&viewType()) == 0 && PyType_Ready(&iteratorType()) == 0
-        && PyType_Ready(&boardDict()) == 0;
+    return readyDictViews() && PyType_Ready(&boardDict()) == 0;
 }
 
 PyObject *dictType()
 {
     return reinterpret_cast<PyObject *>(&boardDict());
+}
+
+PyObject *nextKeyOf(PyObject *dict, std::size_t &slot)
+{
+    return nextKey(tableOf(dict), slot);
 }
 
 PyObject *newDict(PyObject *const *valuesAndKeys, Py_ssize_t count)
@@ -502,34 +366,6 @@ PyObject *newDictFrom(PyObject *source, bool isExact)
         tableOf(dict.get()).reset(static_cast<std::size_t>(PyDict_GET_SIZE(source)));
     }
     return putAll(dict.get(), source) ? dict.release() : nullptr;
-}
-
-std::uint32_t keyHash(PyObject *key)
-{
-    Py_ssize_t size = 0;
-    if (PyUnicode_Check(key)) {
-        const char *text = PyUnicode_AsUTF8AndSize(key, &size);
-        PyErr_Clear();
-        return text != nullptr ? textHash(text, static_cast<std::size_t>(size)) : 0;
-    }
-    if (PyBytes_Check(key)) {
-        return textHash(PyBytes_AS_STRING(key), static_cast<std::size_t>(PyBytes_GET_SIZE(key)));
-    }
-    if (PyLong_Check(key)) {
-        return static_cast<std::uint32_t>(PyLong_AsUnsignedLongMask(key));
-    }
-    if (PyFloat_Check(key) && std::floor(PyFloat_AS_DOUBLE(key)) == PyFloat_AS_DOUBLE(key)
-        && std::fabs(PyFloat_AS_DOUBLE(key)) < 1e9) {
-        return static_cast<std::uint32_t>(static_cast<std::int32_t>(PyFloat_AS_DOUBLE(key)));
-    }
-    if (PyTuple_Check(key)) {
-        std::uint32_t hash = 0;
-        for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(key); ++i) {
-            hash += keyHash(PyTuple_GET_ITEM(key, i));
-        }
-        return hash;
-    }
-    return 0; // by its place in memory, on the board
 }
 
 } // namespace sim::python

@@ -3,8 +3,6 @@
 
 #include "sim/python/object.h"
 
-#include <cstdint>
-
 /// The program's `dict`: a type derived from Python's that shows its keys in the board's order
 /// (sim/slottable.h). What is looked up is looked up by Python's dict; beside it there is a table of slots
 /// for the order. Python's own dicts (the names of a module, of an object) keep their order of insertion.
@@ -16,6 +14,9 @@ namespace sim::python {
 /// The program's `dict`. Borrowed.
 PyObject *dictType();
 
+/// The next key of such a dict from a slot on, and the slot after it; borrowed, null at the end.
+PyObject *nextKeyOf(PyObject *dict, std::size_t &slot);
+
 /// A dict for the program from a display of `count` items: value, key, value, key, ... A new reference,
 /// or null with a Python error set.
 PyObject *newDict(PyObject *const *valuesAndKeys, Py_ssize_t count);
@@ -23,8 +24,5 @@ PyObject *newDict(PyObject *const *valuesAndKeys, Py_ssize_t count);
 /// A dict for the program with the items of one of Python's, as if put in one by one; for named
 /// arguments, as if with room for just so many. A new reference, or null with a Python error set.
 PyObject *newDictFrom(PyObject *dict, bool isExact);
-
-/// The board's hash of a key, as far as it is known there: of texts, bytes, numbers and tuples of them.
-std::uint32_t keyHash(PyObject *key);
 
 } // namespace sim::python

@@ -32,9 +32,4 @@ std::optional<float> numberOf(PyObject *object);
 /// reference; null stays null.
 PyObject *withBoardFloats(PyObject *object);
 
-/// A function that passes its arguments on to `function`, which is the host's, as the board's numbers,
-/// and gives its result as a float of the program. Where the result does not fit it raises what the
-/// board's math module raises. A new reference.
-PyObject *boardFunction(PyObject *function);
-
 } // namespace sim::python

@@ -2,6 +2,7 @@
 #include "sim/python/dialect/hiddenfunctions.h"
 
 #include "sim/python/dialect/dicts.h"
+#include "sim/python/dialect/sets.h"
 #include "sim/python/dialect/typenames.h"
 
 #include <array>
@@ -60,6 +61,16 @@ PyObject *orderedNames(PyObject *, PyObject *dict)
     return newDictFrom(dict, true);
 }
 
+PyObject *setOf(PyObject *, PyObject *const *arguments, Py_ssize_t count)
+{
+    return newSet(arguments, count);
+}
+
+PyObject *setFrom(PyObject *, PyObject *items)
+{
+    return newSetFrom(items);
+}
+
 struct Hidden
 {
     std::string_view name;
@@ -67,14 +78,18 @@ struct Hidden
     PyObject *function = nullptr;
 };
 
-std::array<Hidden, 5> &all()
+std::array<Hidden, 7> &all()
 {
-    static std::array<Hidden, 5> functions{{
+    static std::array<Hidden, 7> functions{{
         {checkAwaitable, {"function", checked, METH_O, nullptr}},
         {awaitIterator, {"function", iterator, METH_O, nullptr}},
         {makeDict,
          {"function", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(dictOf)), METH_FASTCALL,
           nullptr}},
+        {makeSet,
+         {"function", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(setOf)), METH_FASTCALL,
+          nullptr}},
+        {makeSetFrom, {"function", setFrom, METH_O, nullptr}},
         {orderDict, {"function", ordered, METH_O, nullptr}},
         {orderNamed, {"function", orderedNames, METH_O, nullptr}},
     }};

@@ -13,6 +13,8 @@ inline constexpr std::string_view checkAwaitable = "await"; ///< its argument, i
 inline constexpr std::string_view awaitIterator = "yield";  ///< of its argument, for `yield from`
 inline constexpr std::string_view makeDict = "dict";        ///< of value, key, value, key, ...
 inline constexpr std::string_view orderDict = "order";      ///< the program's dict for one of Python's
+inline constexpr std::string_view makeSet = "set";          ///< of its arguments
+inline constexpr std::string_view makeSetFrom = "setfrom";  ///< of the items of its argument
 inline constexpr std::string_view orderNamed = "named";     ///< the same for a function's named arguments
 
 /// The constant that stands for the function of that name; empty with a Python error set on failure.

@@ -109,6 +109,9 @@ private:
             if (!comprehension(node, scope)) {
                 return {};
             }
+            if (node.is("SetComp")) {
+                return set(node);
+            }
             return node.is("DictComp") ? call(orderDict, node, {node}) : Ref::borrow(node.object());
         }
         if (!isKnown(node)) {
@@ -126,7 +129,27 @@ private:
         if (node.is("AnnAssign")) {
             return withoutAnnotation(node);
         }
+        if (node.is("Set")) {
+            return call(makeSet, node, itemsOf(node.field("elts")));
+        }
         return node.is("Dict") ? dict(node) : Ref::borrow(node.object());
+    }
+
+    static std::vector<SyntaxNode> itemsOf(SyntaxNode list)
+    {
+        std::vector<SyntaxNode> items;
+        for (Py_ssize_t i = 0; i < list.size(); ++i) {
+            items.push_back(list[i]);
+        }
+        return items;
+    }
+
+    // A comprehension's set, from a list, which keeps the order of putting in.
+    static Ref set(SyntaxNode node)
+    {
+        const Ref list = makeNode("ListComp", Ref::borrow(node.field("elt").object()),
+                                  Ref::borrow(node.field("generators").object()));
+        return placeNode(list, node) ? call(makeSetFrom, node, {SyntaxNode{list.get()}}) : Ref{};
     }
 
     // What the board's compiler has no idea of.

@@ -18,7 +18,7 @@ using AwaitableGenerators = std::set<std::pair<std::string, int>>;
 /// - `await` is allowed in a plain `def` or `lambda`, which makes a generator of it, and not in a
 ///   comprehension beyond its first source; there are no asynchronous comprehensions;
 /// - what cannot be awaited is refused for having no __await__;
-/// - dicts are made as the program's (dicts.h), of a display's value before its key;
+/// - dicts and sets are made as the program's (dicts.h, sets.h), of a display's value before its key;
 /// - what the board's compiler does not know is refused: `match`, `except*`, `[*a]`, `{**d}`, `/` among
 ///   parameters, `!a` in an f-string; annotations of variables are dropped.
 /// Lines stay where they are. False with a Python error set, mostly a SyntaxError.

@@ -32,8 +32,8 @@ _LIBRARIES = frozenset(("adafruit_ticks", "neopixel"))
 
 _PRESENT = """
     abs all any bin bool bytearray bytes callable chr classmethod compile complex delattr dir divmod enumerate
-    filter frozenset getattr hasattr hex id int len list map max
-    memoryview min object oct ord pow property range repr reversed round set setattr slice staticmethod
+    filter getattr hasattr hex id int len list map max
+    memoryview min object oct ord pow property range repr reversed round setattr slice staticmethod
     str super tuple type zip Ellipsis NotImplemented True False None __debug__
     ArithmeticError AssertionError AttributeError BaseException BrokenPipeError ConnectionError EOFError Exception
     GeneratorExit ImportError IndentationError IndexError KeyError KeyboardInterrupt LookupError MemoryError
@@ -222,7 +222,7 @@ for _name in "__build_class__ hash isinstance issubclass iter next sorted sum".s
     student_builtins[_name] = getattr(host, _name)
 student_builtins.update(
     __import__=_import, exec=_exec, eval=_eval, compile=_compile, globals=_globals, locals=_locals, open=_open,
-    dict=host.dict, dir=_dir, float=host.float, help=_help, print=host.print, input=host.input, __name__="builtins",
+    dict=host.dict, dir=_dir, float=host.float, frozenset=host.frozenset, set=host.set, help=_help, print=host.print, input=host.input, __name__="builtins",
 )
 modules["builtins"] = _Module("builtins")
 modules["builtins"].__dict__.update(student_builtins)

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/python/dialect/dictviews.h"
+
+#include "sim/python/dialect/dicts.h"
+#include "sim/python/statictype.h"
+
+namespace sim::python {
+
+namespace {
+
+PyObject *partOf(PyObject *dict, PyObject *key, DictPart part)
+{
+    PyObject *value = part == DictPart::Keys ? Py_None : PyDict_GetItemWithError(dict, key);
+    if (value == nullptr) {
+        return nullptr;
+    }
+    return part == DictPart::Items ? PyTuple_Pack(2, key, value)
+                                   : Py_NewRef(part == DictPart::Keys ? key : value);
+}
+
+// A view of a dict, and an iterator over it.
+struct View
+{
+    PyObject_HEAD PyObject *dict;
+    DictPart part;
+    std::size_t slot;
+};
+
+PyTypeObject &viewType();
+PyTypeObject &iteratorType();
+
+PyObject *newView(PyTypeObject &type, PyObject *dict, DictPart part)
+{
+    View *view = PyObject_New(View, &type);
+    if (view != nullptr) {
+        view->dict = Py_NewRef(dict);
+        view->part = part;
+        view->slot = 0;
+    }
+    return reinterpret_cast<PyObject *>(view);
+}
+
+View *viewOf(PyObject *object)
+{
+    return reinterpret_cast<View *>(object);
+}
+
+void dropView(PyObject *object)
+{
+    Py_DECREF(viewOf(object)->dict);
+    PyObject_Free(object);
+}
+
+PyObject *iterateView(PyObject *view)
+{
+    return newView(iteratorType(), viewOf(view)->dict, viewOf(view)->part);
+}
+
+PyObject *next(PyObject *object)
+{
+    View *view = viewOf(object);
+    const Ref key = Ref::borrow(nextKeyOf(view->dict, view->slot));
+    return key ? partOf(view->dict, key.get(), view->part) : nullptr;
+}
+
+PyObject *representView(PyObject *view)
+{
+    const char *names[]{"dict_keys", "dict_values", "dict_items"}; // NOLINT: names alone
+    const Ref items = Ref::steal(PySequence_List(view));
+    return items ? PyUnicode_FromFormat("%s(%R)", names[static_cast<int>(viewOf(view)->part)], items.get())
+                 : nullptr;
+}
+
+Py_ssize_t sizeOfView(PyObject *view)
+{
+    return PyDict_GET_SIZE(viewOf(view)->dict);
+}
+
+PySequenceMethods viewAsSequence{};
+
+PyTypeObject makeViewType()
+{
+    PyTypeObject type = staticType<View>("dict_view");
+    viewAsSequence.sq_length = sizeOfView;
+    type.tp_as_sequence = &viewAsSequence;
+    type.tp_dealloc = dropView;
+    type.tp_iter = iterateView;
+    type.tp_repr = representView;
+    return type;
+}
+
+PyTypeObject &viewType()
+{
+    static PyTypeObject type = makeViewType();
+    return type;
+}
+
+PyObject *representIterator(PyObject *)
+{
+    return PyUnicode_FromString("<iterator>");
+}
+
+PyTypeObject makeIteratorType()
+{
+    PyTypeObject type = staticType<View>("iterator");
+    type.tp_dealloc = dropView;
+    type.tp_iter = PyObject_SelfIter;
+    type.tp_iternext = next;
+    type.tp_repr = representIterator;
+    return type;
+}
+
+PyTypeObject &iteratorType()
+{
+    static PyTypeObject type = makeIteratorType();
+    return type;
+}
+
+} // namespace
+
+bool readyDictViews()
+{
+    return PyType_Ready(&viewType()) == 0 && PyType_Ready(&iteratorType()) == 0;
+}
+
+PyObject *dictPart(PyObject *dict, PyObject *key, DictPart part)
+{
+    return partOf(dict, key, part);
+}
+
+PyObject *newDictView(PyObject *dict, DictPart part)
+{
+    return newView(viewType(), dict, part);
+}
+
+PyObject *newDictIterator(PyObject *dict)
+{
+    return newView(iteratorType(), dict, DictPart::Keys);
+}
+
+} // namespace sim::python
