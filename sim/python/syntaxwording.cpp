@@ -39,6 +39,7 @@ constexpr std::array rules{
     Rule{"is assigned to before global", "identifier redefined as global"},
     Rule{"multiple starred expressions in assignment", "multiple *x in assignment"},
     Rule{"can't use starred expression here", "*x must be assignment target"},
+    Rule{"*x must be assignment target", "*x must be assignment target"}, // of our own (dialect/rewriting.h)
     Rule{"':' expected after dictionary key", "expecting key:value for dict"},
     Rule{"leading zeros in decimal", "invalid syntax for integer with base 0"},
     Rule{"in binary literal", "invalid syntax for integer with base 2"},

@@ -67,6 +67,8 @@ void TestErrors::anErrorIsShownAsTheBoardShowsIt_data()
                                   << "IndentationError: unexpected indent";
     QTest::newRow("assignment") << "1 = x"
                                 << "SyntaxError: can't assign to expression";
+    QTest::newRow("a list unpacked in a list") << "x = [*range(3)]"
+                                               << "SyntaxError: *x must be assignment target";
     QTest::newRow("negative sleep") << "import time\ntime.sleep(-1)"
                                     << "ValueError: seconds must be >= 0";
     QTest::newRow("sleep for a text") << "import time\ntime.sleep('a')"
