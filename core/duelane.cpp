@@ -18,8 +18,16 @@ void DueLane::makeRoom()
         }
     }
     m_ring.swap(ring);
+    m_mask = m_ring.size() - 1;
     m_begin = 0;
     m_end = count;
+}
+
+void DueLane::skipHoles()
+{
+    while (m_begin != m_end && !at(m_begin)) {
+        ++m_begin;
+    }
 }
 
 bool DueLane::checkInvariants() const

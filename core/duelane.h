@@ -25,7 +25,7 @@ public:
     /// Requires that the task stands nowhere.
     void push(TaskBase &task)
     {
-        if (m_end - m_begin == m_ring.size()) {
+        if (m_end - m_begin > m_mask || m_ring.empty()) {
             makeRoom();
         }
         at(m_end) = &task;
@@ -38,10 +38,15 @@ public:
     {
         assert(contains(task));
         task.m_in = TaskBase::In::None;
-        at(task.m_slot) = nullptr;
         --m_count;
-        while (m_begin != m_end && !at(m_begin)) {
-            ++m_begin;
+        if (task.m_slot != m_begin) {
+            at(task.m_slot) = nullptr;
+            return;
+        }
+        ++m_begin;
+        // Nearly never: without it, taking the front would wait for what was just stored.
+        if (m_end - m_begin != m_count) {
+            skipHoles();
         }
     }
 
@@ -54,11 +59,13 @@ public:
     bool checkInvariants() const;
 
 private:
-    TaskBase *&at(std::size_t position) { return m_ring[position & (m_ring.size() - 1)]; }
-    TaskBase *at(std::size_t position) const { return m_ring[position & (m_ring.size() - 1)]; }
+    TaskBase *&at(std::size_t position) { return m_ring[position & m_mask]; }
+    TaskBase *at(std::size_t position) const { return m_ring[position & m_mask]; }
     void makeRoom();
+    void skipHoles();
 
     std::vector<TaskBase *> m_ring; // of a size that is a power of two, or empty
+    std::size_t m_mask = 0;         // that size less one
     // Positions count on for ever; a task's m_slot is one of them.
     std::size_t m_begin = 0;
     std::size_t m_end = 0;

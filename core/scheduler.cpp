@@ -12,6 +12,9 @@ namespace {
 // With nobody queued and main unfinished, the board's loop looks round in slices of this length.
 constexpr Duration deadlockSlice = std::chrono::milliseconds{3};
 
+// No reading of the counter lasts less: it moves in steps of 1/1024 s.
+constexpr Duration shortestTick = std::chrono::nanoseconds{976'562};
+
 RunEnd endOfMain(Turn turn)
 {
     switch (turn) {
@@ -100,7 +103,7 @@ void Scheduler::waitForTick(Ticks due)
         m_tick = due;
         m_milliseconds = milliseconds;
         m_tickBegan = begins;
-        m_tickEnds = instantOfMillisecond(milliseconds + 1);
+        m_tickEnds = begins + shortestTick;
     }
 }
 
@@ -188,16 +191,16 @@ RunEnd Scheduler::run(TaskBase *main)
     return end;
 }
 
-Scheduler::Pass Scheduler::waitForHead(const TaskBase *main)
+// Waits until the head of the queue is due.
+Scheduler::Pass Scheduler::waitForHead(const TaskBase *main, TaskBase *&head)
 {
     bool saidIdle = false;
     for (;;) {
         if (m_clock.interruptRequested()) {
             return Pass::Interrupted;
         }
-        TaskBase *const head = m_queue.peek();
+        head = m_queue.peek();
         if (head && !isBefore(now(), head->m_due)) {
-            m_head = head;
             return Pass::Ready;
         }
         if (!head && (!main || main->isDone())) {
@@ -217,14 +220,11 @@ Scheduler::Pass Scheduler::waitForHead(const TaskBase *main)
 
 // The two steps of a turn are inlined into the loop: a switch is a few dozen instructions.
 
-inline Scheduler::Pass Scheduler::findHead(const TaskBase *main)
+inline Scheduler::Pass Scheduler::findHead(const TaskBase *main, TaskBase *&head)
 {
-    TaskBase *const head = m_queue.peek();
-    if (!head || isBefore(now(), head->m_due) || m_clock.interruptRequested()) {
-        return waitForHead(main);
-    }
-    m_head = head;
-    return Pass::Ready;
+    head = m_queue.peek();
+    return head && !isBefore(now(), head->m_due) && !m_clock.interruptRequested() ? Pass::Ready
+                                                                                  : waitForHead(main, head);
 }
 
 inline std::optional<RunEnd> Scheduler::takeTurn(TaskBase &task, const TaskBase *main)
@@ -255,7 +255,8 @@ inline std::optional<RunEnd> Scheduler::takeTurn(TaskBase &task, const TaskBase 
 RunEnd Scheduler::loop(const TaskBase *main)
 {
     for (;;) {
-        switch (findHead(main)) {
+        TaskBase *head = nullptr;
+        switch (findHead(main, head)) {
         case Pass::Ready:
             break;
         case Pass::Ended:
@@ -264,8 +265,8 @@ RunEnd Scheduler::loop(const TaskBase *main)
         case Pass::Interrupted:
             return RunEnd::Interrupted;
         }
-        m_queue.remove(*m_head);
-        if (const std::optional<RunEnd> end = takeTurn(*m_head, main)) {
+        m_queue.remove(*head);
+        if (const std::optional<RunEnd> end = takeTurn(*head, main)) {
             return *end;
         }
     }

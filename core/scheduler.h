@@ -154,8 +154,8 @@ public:
 private:
     enum class Pass : std::uint8_t { Ready, Ended, Interrupted };
     RunEnd loop(const TaskBase *main);
-    Pass findHead(const TaskBase *main);
-    Pass waitForHead(const TaskBase *main);
+    Pass findHead(const TaskBase *main, TaskBase *&head);
+    Pass waitForHead(const TaskBase *main, TaskBase *&head);
     std::optional<RunEnd> takeTurn(TaskBase &task, const TaskBase *main);
     std::optional<RunEnd> finish(TaskBase &task, Turn turn, const TaskBase *main);
     [[nodiscard]] bool end(TaskBase &task, Turn turn, bool isMain);
@@ -195,7 +195,6 @@ private:
     AwaitWatcher *m_awaitWatcher = nullptr;
     TaskQueue m_queue;
     TaskBase *m_current = nullptr;
-    TaskBase *m_head = nullptr; // of the queue, once waitForHead() found it due
     TaskBase *m_kept = nullptr; // a doubly linked list, the latest first
     // The counter's reading stays the same until m_tickEnds: most questions need no division.
     Ticks m_tick;

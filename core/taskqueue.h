@@ -77,7 +77,7 @@ inline void TaskQueue::push(TaskBase &task, Ticks due, Ticks now)
     if (isDue && (m_lane.empty() || !isBefore(due, m_laneLast))) {
         m_laneLast = due;
         m_lane.push(task);
-    } else if (m_wheel.takes(due)) {
+    } else if ((due - now).ms < static_cast<std::int32_t>(TimerWheel::span) && m_wheel.takes(due)) {
         m_wheel.push(task);
     } else {
         pushIntoHeap(task);

@@ -106,6 +106,51 @@ private slots:
         QCOMPARE(line.drain(), QStringLiteral("2 3 1"));
     }
 
+    void sleepersFarApartKeepTheirOrder()
+    {
+        Line line;
+        for (const std::uint64_t due : {5000, 10, 1033, 1034, 700, 3000, 20, 100'000, 1033, 5}) {
+            line.push(due, 0);
+            QVERIFY(line.queue.checkInvariants());
+        }
+        QCOMPARE(line.drain(), QStringLiteral("10 2 7 5 3 9 4 6 1 8"));
+    }
+
+    void aTickThatIsNeverEmptyKeepsItsOrder()
+    {
+        Line line;
+        for (int i = 0; i < 3; ++i) {
+            line.push(10, 0);
+        }
+        for (int turn = 0; turn < 1000; ++turn) {
+            Stub &task = static_cast<Stub &>(line.queue.pop());
+            QCOMPARE(task.number, turn % 3 + 1);
+            line.queue.push(task, Ticks{10}, Ticks{0});
+            QVERIFY(line.queue.checkInvariants());
+        }
+        line.drain();
+    }
+
+    void holesAmongDueTasksAreSkipped()
+    {
+        Line line;
+        for (int i = 0; i < 40; ++i) {
+            line.push(0, 0);
+        }
+        for (std::size_t i = 0; i < 40; ++i) {
+            if (i % 4 != 3) {
+                line.queue.remove(line.tasks[i]);
+                QVERIFY(line.queue.checkInvariants());
+            }
+        }
+        for (int i = 0; i < 60; ++i) {
+            line.push(0, 0);
+            QVERIFY(line.queue.checkInvariants());
+        }
+        QCOMPARE(line.queue.size(), std::size_t{70});
+        QVERIFY(line.drain().startsWith(QStringLiteral("4 8 12 16 20 24 28 32 36 40 41 42")));
+    }
+
     void removingATaskLeavesTheOrderOfTheOthers()
     {
         Line line;
