@@ -19,7 +19,13 @@ std::uint64_t mixed(std::uint64_t digest, std::uint64_t word)
 
 void Trace::Chunks::addChunk()
 {
-    m_next = m_chunks.emplace_back(std::make_unique<Entry[]>(chunkSize)).get();
+    if (m_spares.empty()) {
+        m_chunks.push_back(std::make_unique<Entry[]>(chunkSize));
+    } else {
+        m_chunks.push_back(std::move(m_spares.back()));
+        m_spares.pop_back();
+    }
+    m_next = m_chunks.back().get();
     m_end = m_next + chunkSize;
 }
 
@@ -33,6 +39,9 @@ void Trace::Chunks::forgetBefore(std::size_t index)
 {
     // Whole chunks only, and never the last: append() compares with the latest entry.
     for (; (m_forgotten + 1) * chunkSize < std::min(index, m_size); ++m_forgotten) {
+        if (m_spares.size() < mostSpares) {
+            m_spares.push_back(std::move(m_chunks[m_forgotten]));
+        }
         m_chunks[m_forgotten].reset();
     }
 }

@@ -72,7 +72,7 @@ private:
     class Chunks
     {
     public:
-        static constexpr std::size_t chunkSize = std::size_t{1} << 14;
+        static constexpr std::size_t chunkSize = std::size_t{1} << 12;
         const Entry &operator[](std::size_t index) const
         {
             return m_chunks[index / chunkSize][index % chunkSize];
@@ -90,13 +90,21 @@ private:
         }
         std::span<const Entry> pieceFrom(std::size_t index) const;
         void forgetBefore(std::size_t index);
-        std::size_t bytes() const { return (m_chunks.size() - m_forgotten) * chunkSize * sizeof(Entry); }
+        std::size_t bytes() const
+        {
+            return (m_chunks.size() - m_forgotten + m_spares.size()) * chunkSize * sizeof(Entry);
+        }
         std::size_t firstKept() const { return m_forgotten * chunkSize; }
 
     private:
         void addChunk();
 
+        static constexpr std::size_t mostSpares = 4;
+
         std::vector<std::unique_ptr<Entry[]>> m_chunks; // the first m_forgotten of them null
+        // Forgotten ones to be filled again: they are in the processor's cache, new ones would have to be
+        // cleared first.
+        std::vector<std::unique_ptr<Entry[]>> m_spares;
         // The free rest of the last chunk: appending is a store and two additions.
         Entry *m_next = nullptr;
         Entry *m_end = nullptr;
