@@ -265,9 +265,15 @@ double State::cpuBusy(Instant at) const
 void apply(State &state, const Entry &entry)
 {
     state.now = entry.time();
-    applyToTask(state, entry);
-    applyToPin(state, entry);
-    applyToBoard(state, entry);
+    // Nearly all entries are about tasks and lines: they need not pass by the others.
+    const EntryKind kind = entry.kind();
+    if (kind >= EntryKind::TaskCreated && kind <= EntryKind::Line) {
+        applyToTask(state, entry);
+    } else if (kind >= EntryKind::PinClaimed && kind <= EntryKind::PinDuty) {
+        applyToPin(state, entry);
+    } else {
+        applyToBoard(state, entry);
+    }
 }
 
 } // namespace core
