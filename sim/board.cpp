@@ -49,15 +49,9 @@ Board::Board(Options options) : m_options(std::move(options)), m_random(m_option
     }
 }
 
-core::Duration Board::scaled(core::Duration cost) const
+core::Duration Board::multiplied(core::Duration cost) const
 {
-    // Without the detour through floating point where there is nothing to work out: lines ask all the time.
-    if (m_options.cpuFactor == 1.0) {
-        return cost;
-    }
-    return m_options.cpuFactor == 0.0
-        ? core::Duration{}
-        : core::Duration{std::llround(static_cast<double>(cost.count()) * m_options.cpuFactor)};
+    return core::Duration{std::llround(static_cast<double>(cost.count()) * m_options.cpuFactor)};
 }
 
 void Board::startProgram()

@@ -67,7 +67,11 @@ public:
     }
 
     /// What `cost` (sim/costs.h) comes to on this board: scale once what is spent often.
-    core::Duration scaled(core::Duration cost) const;
+    core::Duration scaled(core::Duration cost) const
+    {
+        // Lines ask all the time, and mostly there is nothing to multiply.
+        return m_options.cpuFactor == 1.0 ? cost : codeIsFree() ? core::Duration{} : multiplied(cost);
+    }
     /// The CPU works for scaled(cost).
     void spend(core::Duration cost) { m_clock.advance(scaled(cost)); }
 
@@ -84,6 +88,8 @@ public:
     bool checkInvariants() const;
 
 private:
+    core::Duration multiplied(core::Duration cost) const;
+
     Options m_options;
     Clock m_clock;
     core::Trace m_trace;

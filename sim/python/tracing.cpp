@@ -50,7 +50,7 @@ core::FileId idOf(FollowedFile &file)
 }
 
 // A statement is reached. Returns false with a Python error set if the program is interrupted.
-bool reach(const Active &active, core::Duration cost)
+bool reach(const Follow &follow, std::uint32_t lineNumber, core::Duration cost)
 {
     if (lineCount.lines >= lineCount.limit) {
         lookNow();
@@ -60,11 +60,10 @@ bool reach(const Active &active, core::Duration cost)
     }
     ++lineCount.lines;
     board().spend(cost);
-    FollowedFile &file = *active.follow->file;
+    FollowedFile &file = *follow.file;
     if (file.isShown && recordsLines()) {
         const core::FileId id = idOf(file);
-        board().record(core::EntryKind::Line, core::number(runningTask()), core::number(id),
-                       file.map.statement(active.statement).line);
+        board().record(core::EntryKind::Line, core::number(runningTask()), core::number(id), lineNumber);
     }
     return true;
 }
@@ -73,11 +72,12 @@ int enter(PyFrameObject *frame)
 {
     const Ref code = Ref::steal(reinterpret_cast<PyObject *>(PyFrame_GetCode(frame)));
     const Follow *follow = followOf(code.get());
-    tracer.stack.push_back({frame, follow, 0, 0, 0});
+    Active &active = tracer.stack.emplace_back(); // filled in place: building it beside costs as much again
+    active.frame = frame;
+    active.follow = follow;
     if (follow == nullptr) {
         return 0;
     }
-    Active &active = tracer.stack.back();
     const SourceMap &map = follow->file->map;
     active.lasti = PyFrame_GetLasti(frame);
     if (active.lasti > follow->start) {
@@ -101,7 +101,8 @@ int enter(PyFrameObject *frame)
     }
     if (follow->shape == Shape::Lambda) {
         active.statement = map.statementAt(follow->firstLine);
-        return reach(active, map.lambdaCost(follow->firstLine)) ? 0 : -1;
+        return reach(*follow, map.statement(active.statement).line, map.lambdaCost(follow->firstLine)) ? 0
+                                                                                                       : -1;
     }
     return 0;
 }
@@ -117,12 +118,9 @@ void pop()
 
 // The frame's place on our stack. Not every way into a frame is announced: throw() into a generator
 // is not, in some versions.
-Active &activeOf(PyFrameObject *frame)
+Active &findActive(PyFrameObject *frame)
 {
     std::vector<Active> &stack = tracer.stack;
-    if (!stack.empty() && stack.back().frame == frame) {
-        return stack.back();
-    }
     const auto known
         = std::find_if(stack.rbegin(), stack.rend(), [frame](const Active &a) { return a.frame == frame; });
     if (known != stack.rend()) {
@@ -138,6 +136,12 @@ Active &activeOf(PyFrameObject *frame)
     }
     stack.push_back(active);
     return stack.back();
+}
+
+inline Active &activeOf(PyFrameObject *frame)
+{
+    std::vector<Active> &stack = tracer.stack;
+    return !stack.empty() && stack.back().frame == frame ? stack.back() : findActive(frame);
 }
 
 int line(PyFrameObject *frame)
@@ -166,7 +170,7 @@ int line(PyFrameObject *frame)
     const bool isTurn
         = statement.hasLoop && (sameStatement || (from > statement.line && from <= statement.turnsUntil));
     active.statement = index;
-    return reach(active, isTurn ? statement.again : statement.cost) ? 0 : -1;
+    return reach(*active.follow, statement.line, isTurn ? statement.again : statement.cost) ? 0 : -1;
 }
 
 // Where an exception has got to: its object, and the last piece of its traceback. Nulls if it is none of
