@@ -37,7 +37,9 @@ constexpr int processorRatio = 10;
 // Lines of code without any virtual time passing, after which the run is given up (--cpu 0).
 constexpr std::uint64_t linesWithoutTime = 100'000'000;
 constexpr std::uint64_t linesAtOnce = 2'000'000;
-constexpr core::Duration strideAtFullSpeed = std::chrono::seconds{1};
+// A stop and a go between two processes takes as long as tens of turns: a program that mostly sleeps must not
+// be held up every second.
+constexpr core::Duration strideAtFullSpeed = std::chrono::seconds{60};
 constexpr std::chrono::milliseconds frame{16};
 
 volatile std::sig_atomic_t interrupts = 0;

@@ -76,6 +76,8 @@ PyObject *alarm(PyObject *, PyObject *const *args, Py_ssize_t count)
     static int quietAlarms = 0;
     if (isUntraced) {
         lookNow();
+        // A front that hears nothing at all would take a program of few, long turns for one that hangs.
+        surroundings().consoleWritten();
         quietAlarms = board().now() == lastTime && linesRun() == lastLines ? quietAlarms + 1 : 0;
         lastTime = board().now();
         lastLines = linesRun();
