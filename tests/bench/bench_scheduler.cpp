@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coroutine.h"
 #include "core/sleep.h"
+#include "tests/bench/jumpingclock.h"
 
 #include <benchmark/benchmark.h>
+
+#include <malloc.h>
 
 #include <algorithm>
 #include <queue>
@@ -13,23 +16,6 @@
 // ./dev bench makes a table of the ratios (compare.py).
 
 namespace {
-
-class JumpingClock final : public core::Clock
-{
-public:
-    void advance(core::Duration span) override { m_now += span; }
-    bool waitUntil(core::Instant due) override
-    {
-        m_now = std::max(m_now, due);
-        return true;
-    }
-};
-
-// Each task's own pause makes the due times interleave; 0 is the ping-pong of sleep(0).
-core::Duration pauseOf(std::int64_t task, bool spread)
-{
-    return spread ? std::chrono::milliseconds(1 + task * 7919 % 1009) : std::chrono::milliseconds(0);
-}
 
 core::Task<> sleeper(core::Duration pause, std::int64_t &switchesLeft)
 {
@@ -44,11 +30,6 @@ core::Task<> waitForAll(std::vector<core::TaskHandle<>> &tasks)
     for (core::TaskHandle<> &task : tasks) {
         co_await task;
     }
-}
-
-constexpr std::int64_t switchesPerTask(std::int64_t tasks)
-{
-    return std::max<std::int64_t>(20, 200'000 / tasks);
 }
 
 void runScheduler(benchmark::State &state, bool recorded, bool spread)
@@ -145,8 +126,7 @@ void runBareLoop(benchmark::State &state, bool spread)
             std::int64_t left = tasks * switchesPerTask(tasks);
             std::vector<BareTask> bodies;
             for (std::int64_t i = 0; i < tasks; ++i) {
-                const auto pause = std::chrono::duration_cast<std::chrono::milliseconds>(pauseOf(i, spread));
-                bodies.push_back(bareSleeper(loop, pause.count(), left));
+                bodies.push_back(bareSleeper(loop, pauseOf(i, spread).count(), left));
                 loop.push(0, bodies.back().handle);
             }
             state.ResumeTiming();
@@ -161,6 +141,26 @@ void runBareLoop(benchmark::State &state, bool spread)
     state.SetItemsProcessed(state.iterations() * tasks * switchesPerTask(tasks));
 }
 
+void bareSleepingTask(benchmark::State &state)
+{
+    double bytes = 0;
+    for (auto _ : state) {
+        const std::size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
+        BareLoop loop;
+        std::int64_t left = state.range(0);
+        std::vector<BareTask> bodies;
+        for (std::int64_t i = 0; i < state.range(0); ++i) {
+            bodies.push_back(bareSleeper(loop, 1'000'000, left));
+            loop.push(0, bodies.back().handle);
+        }
+        bytes = static_cast<double>(mallinfo2().uordblks + mallinfo2().hblkhd - before);
+        for (const BareTask &body : bodies) {
+            body.handle.destroy();
+        }
+    }
+    state.counters["bytes"] = bytes / static_cast<double>(state.range(0));
+}
+
 void taskCounts(benchmark::internal::Benchmark *bench)
 {
     bench->Arg(1)->Arg(2)->Arg(10)->Arg(1000)->Arg(100'000)->Unit(benchmark::kMillisecond);
@@ -172,6 +172,7 @@ BENCHMARK_CAPTURE(runScheduler, pingPongRecorded, true, false)->Apply(taskCounts
 BENCHMARK_CAPTURE(runBareLoop, spread, true)->Apply(taskCounts);
 BENCHMARK_CAPTURE(runScheduler, spread, false, true)->Apply(taskCounts);
 BENCHMARK_CAPTURE(runScheduler, spreadRecorded, true, true)->Apply(taskCounts);
+BENCHMARK(bareSleepingTask)->Arg(100'000)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 } // namespace
 
