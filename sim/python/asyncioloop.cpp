@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/python/asyncioloop.h"
 
+#include "sim/python/arguments.h"
 #include "sim/python/asyncioawait.h"
 #include "sim/python/asyncioqueue.h"
 #include "sim/python/asynciotask.h"
@@ -75,30 +76,31 @@ PyObject *runUntilComplete(PyObject *main)
     return outcome(end, task);
 }
 
-bool takesOne(Py_ssize_t count)
+// The one argument of a function that takes one of that name; borrowed. Null with a TypeError set.
+PyObject *onlyArgument(const char *name, PyObject *const *args, Py_ssize_t count, PyObject *keywords)
 {
-    if (count != 1) {
-        wrongNumberOfArguments(1, count);
-    }
-    return count == 1;
+    PyObject *argument = nullptr;
+    return bind({{&name, 1}, 1}, args, count, keywords, &argument) ? argument : nullptr;
 }
 
 // Functions of asyncio.core
 
-PyObject *create(PyObject *, PyObject *const *args, Py_ssize_t count)
+PyObject *create(PyObject *, PyObject *const *args, Py_ssize_t count, PyObject *keywords)
 {
-    return takesOne(count) ? createTask(args[0]) : nullptr;
+    PyObject *const coroutine = onlyArgument("coro", args, count, keywords);
+    return coroutine ? createTask(coroutine) : nullptr;
 }
 
-PyObject *run(PyObject *, PyObject *const *args, Py_ssize_t count)
+PyObject *run(PyObject *, PyObject *const *args, Py_ssize_t count, PyObject *keywords)
 {
-    if (!takesOne(count)) {
+    PyObject *const coroutine = onlyArgument("coro", args, count, keywords);
+    if (!coroutine) {
         return nullptr;
     }
     PyObject *result = nullptr;
     if (scheduler().current()) {
         PyErr_SetString(PyExc_RuntimeError, "asyncio.run() cannot be called from a running event loop");
-    } else if (const Ref main = Ref::steal(createTask(args[0]))) {
+    } else if (const Ref main = Ref::steal(createTask(coroutine))) {
         result = runUntilComplete(main.get());
     }
     if (!result) {
@@ -107,13 +109,18 @@ PyObject *run(PyObject *, PyObject *const *args, Py_ssize_t count)
     return result;
 }
 
-PyObject *runTask(PyObject *, PyObject *const *args, Py_ssize_t count)
+PyObject *runTask(PyObject *, PyObject *const *args, Py_ssize_t count, PyObject *keywords)
 {
-    if (count > 1 || (count == 1 && args[0] != Py_None && !isTask(args[0]))) {
+    const char *const name = "main_task";
+    PyObject *task = nullptr;
+    if (!bind({{&name, 1}, 0}, args, count, keywords, &task)) {
+        return nullptr;
+    }
+    if (task && task != Py_None && !isTask(task)) {
         PyErr_SetString(PyExc_TypeError, "task expected");
         return nullptr;
     }
-    return runUntilComplete(count == 1 && args[0] != Py_None ? args[0] : nullptr);
+    return runUntilComplete(task == Py_None ? nullptr : task);
 }
 
 PyObject *current(PyObject *, PyObject *)
@@ -126,9 +133,11 @@ PyObject *current(PyObject *, PyObject *)
     return Py_NewRef(task);
 }
 
-PyObject *getLoop(PyObject *, PyObject *)
+PyObject *getLoop(PyObject *, PyObject *const *args, Py_ssize_t count, PyObject *keywords)
 {
-    return Py_NewRef(loopClass());
+    static constexpr const char *names[] = {"runq_len", "waitq_len"};
+    PyObject *ignored[2];
+    return bind({names, 0}, args, count, keywords, ignored) ? Py_NewRef(loopClass()) : nullptr;
 }
 
 PyObject *newLoop(PyObject *, PyObject *)
@@ -136,7 +145,7 @@ PyObject *newLoop(PyObject *, PyObject *)
     scheduler().reset();
     PyDict_SetItemString(exceptionContext(), "exception", Py_None);
     PyDict_SetItemString(exceptionContext(), "future", Py_None);
-    return getLoop(nullptr, nullptr);
+    return Py_NewRef(loopClass());
 }
 
 // What `from asyncio.core import cur_task` and the like look up: these change all the time.
@@ -155,12 +164,13 @@ PyObject *getAttribute(PyObject *, PyObject *name)
 
 // The class Loop: never instantiated, all its functions are called on the class.
 
-PyObject *loopRunUntilComplete(PyObject *, PyObject *const *args, Py_ssize_t count)
+PyObject *loopRunUntilComplete(PyObject *, PyObject *const *args, Py_ssize_t count, PyObject *keywords)
 {
-    if (!takesOne(count)) {
+    PyObject *const awaitable = onlyArgument("aw", args, count, keywords);
+    if (!awaitable) {
         return nullptr;
     }
-    const Ref main = Ref::steal(promoteToTask(args[0]));
+    const Ref main = Ref::steal(promoteToTask(awaitable));
     return main ? runUntilComplete(main.get()) : nullptr;
 }
 
@@ -204,8 +214,12 @@ PyObject *doNothing(PyObject *, PyObject *)
     Py_RETURN_NONE;
 }
 
-PyObject *setHandler(PyObject *, PyObject *given)
+PyObject *setHandler(PyObject *, PyObject *const *args, Py_ssize_t count, PyObject *keywords)
 {
+    PyObject *const given = onlyArgument("handler", args, count, keywords);
+    if (!given) {
+        return nullptr;
+    }
     Py_XSETREF(handler, given == Py_None ? nullptr : Py_NewRef(given));
     Py_RETURN_NONE;
 }
@@ -215,14 +229,10 @@ PyObject *getHandler(PyObject *, PyObject *)
     return Py_NewRef(handler ? handler : Py_None);
 }
 
-PyObject *defaultHandler(PyObject *, PyObject *const *args, Py_ssize_t count)
+PyObject *tellConsole(PyObject *told)
 {
-    if (count != 2) {
-        wrongNumberOfArguments(2, count);
-        return nullptr;
-    }
     const Ref key = Ref::steal(PyUnicode_FromString("exception"));
-    const Ref exception = Ref::steal(PyObject_GetItem(args[1], key.get()));
+    const Ref exception = Ref::steal(PyObject_GetItem(told, key.get()));
     if (!exception) {
         return nullptr;
     }
@@ -232,31 +242,36 @@ PyObject *defaultHandler(PyObject *, PyObject *const *args, Py_ssize_t count)
     Py_RETURN_NONE;
 }
 
-PyObject *callHandler(PyObject *, PyObject *given)
+PyObject *defaultHandler(PyObject *, PyObject *const *args, Py_ssize_t count, PyObject *keywords)
 {
-    PyObject *const loop = loopClass();
-    if (handler) {
-        return PyObject_CallFunctionObjArgs(handler, loop, given, nullptr);
-    }
-    PyObject *const args[] = {loop, given};
-    return defaultHandler(nullptr, args, 2);
+    static constexpr const char *names[] = {"loop", "context"};
+    PyObject *bound[2];
+    return bind({names, 2}, args, count, keywords, bound) ? tellConsole(bound[1]) : nullptr;
 }
 
-PyCFunction fast(PyObject *(*function)(PyObject *, PyObject *const *, Py_ssize_t))
+PyObject *tellHandler(PyObject *told)
 {
-    return reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(function));
+    return handler ? PyObject_CallFunctionObjArgs(handler, loopClass(), told, nullptr) : tellConsole(told);
 }
+
+PyObject *callHandler(PyObject *, PyObject *const *args, Py_ssize_t count, PyObject *keywords)
+{
+    PyObject *const told = onlyArgument("context", args, count, keywords);
+    return told ? tellHandler(told) : nullptr;
+}
+
+constexpr int byName = METH_FASTCALL | METH_KEYWORDS;
 
 PyMethodDef loopMethods[] = {
-    {"create_task", fast(create), METH_FASTCALL | METH_STATIC, nullptr},
+    {"create_task", withKeywords(create), byName | METH_STATIC, nullptr},
     {"run_forever", runForever, METH_NOARGS | METH_STATIC, nullptr},
-    {"run_until_complete", fast(loopRunUntilComplete), METH_FASTCALL | METH_STATIC, nullptr},
+    {"run_until_complete", withKeywords(loopRunUntilComplete), byName | METH_STATIC, nullptr},
     {"stop", stop, METH_NOARGS | METH_STATIC, nullptr},
     {"close", doNothing, METH_NOARGS | METH_STATIC, nullptr},
-    {"set_exception_handler", setHandler, METH_O | METH_STATIC, nullptr},
+    {"set_exception_handler", withKeywords(setHandler), byName | METH_STATIC, nullptr},
     {"get_exception_handler", getHandler, METH_NOARGS | METH_STATIC, nullptr},
-    {"default_exception_handler", fast(defaultHandler), METH_FASTCALL | METH_STATIC, nullptr},
-    {"call_exception_handler", callHandler, METH_O | METH_STATIC, nullptr},
+    {"default_exception_handler", withKeywords(defaultHandler), byName | METH_STATIC, nullptr},
+    {"call_exception_handler", withKeywords(callHandler), byName | METH_STATIC, nullptr},
     {nullptr, nullptr, 0, nullptr},
 };
 
@@ -275,12 +290,12 @@ PyObject *loopClass()
 }
 
 PyMethodDef functions[] = {
-    {"create_task", fast(create), METH_FASTCALL, nullptr},
-    {"run", fast(run), METH_FASTCALL, nullptr},
-    {"run_until_complete", fast(runTask), METH_FASTCALL, nullptr},
+    {"create_task", withKeywords(create), byName, nullptr},
+    {"run", withKeywords(run), byName, nullptr},
+    {"run_until_complete", withKeywords(runTask), byName, nullptr},
     {"current_task", current, METH_NOARGS, nullptr},
-    {"get_event_loop", getLoop, METH_VARARGS, nullptr},
-    {"get_running_loop", getLoop, METH_VARARGS, nullptr},
+    {"get_event_loop", withKeywords(getLoop), byName, nullptr},
+    {"get_running_loop", withKeywords(getLoop), byName, nullptr},
     {"new_event_loop", newLoop, METH_NOARGS, nullptr},
     {"__getattr__", getAttribute, METH_O, nullptr},
     {nullptr, nullptr, 0, nullptr},
@@ -309,14 +324,8 @@ bool tellExceptionHandler(PyObject *exception, PyObject *task)
 {
     PyDict_SetItemString(exceptionContext(), "exception", exception);
     PyDict_SetItemString(exceptionContext(), "future", task);
-    const Ref result = Ref::steal(callHandler(nullptr, exceptionContext()));
+    const Ref result = Ref::steal(tellHandler(exceptionContext()));
     return static_cast<bool>(result);
-}
-
-void wrongNumberOfArguments(Py_ssize_t wanted, Py_ssize_t given)
-{
-    PyErr_Format(PyExc_TypeError, "function takes %zd positional arguments but %zd were given", wanted,
-                 given);
 }
 
 bool addLoop(PyObject *module)

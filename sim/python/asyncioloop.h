@@ -26,10 +26,6 @@ const AsyncioErrors &asyncioErrors();
 /// fetched. False with a Python error set if the handler raised.
 [[nodiscard]] bool tellExceptionHandler(PyObject *exception, PyObject *task);
 
-/// Sets AttributeError, TypeError and the like in the board's words for a function of the library
-/// that got `given` positional arguments and takes `wanted`.
-void wrongNumberOfArguments(Py_ssize_t wanted, Py_ssize_t given);
-
 /// Fills the module `asyncio.core` with the functions of the loop, and the class Loop. False with a
 /// Python error set.
 [[nodiscard]] bool addLoop(PyObject *module);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/python/arguments.h"
 #include "sim/python/asyncioawait.h"
 #include "sim/python/asynciofuncs.h"
 #include "sim/python/asyncioloop.h"
@@ -162,25 +163,27 @@ Ref thousandTimes(PyObject *t)
         PyErr_SetString(PyExc_ValueError, "invalid syntax for integer with base 10");
         return Ref{};
     }
-    return Ref::steal(PyNumber_Long(product.get()));
+    Ref whole = Ref::steal(PyNumber_Long(product.get()));
+    if (!whole && PyErr_ExceptionMatches(PyExc_TypeError)) {
+        PyErr_Format(PyExc_TypeError, "can't convert %s to int", Py_TYPE(product.get())->tp_name);
+    }
+    return whole;
 }
 
-PyObject *sleep(PyObject *, PyObject *const *args, Py_ssize_t count)
+constexpr const char *sleepNames[] = {"t", "sgen"};
+
+PyObject *sleep(PyObject *, PyObject *const *args, Py_ssize_t count, PyObject *keywords)
 {
-    if (count != 1) {
-        wrongNumberOfArguments(1, count);
-        return nullptr;
-    }
-    return sleepSeconds(args[0]);
+    PyObject *seconds = count == 1 && !keywords ? args[0] : nullptr;
+    return seconds || bind({std::span{sleepNames}.first(1), 1}, args, count, keywords, &seconds)
+        ? sleepSeconds(seconds)
+        : nullptr;
 }
 
-PyObject *sleepMs(PyObject *, PyObject *const *args, Py_ssize_t count)
+PyObject *sleepMs(PyObject *, PyObject *const *args, Py_ssize_t count, PyObject *keywords)
 {
-    if (count < 1 || count > 2) {
-        wrongNumberOfArguments(1, count);
-        return nullptr;
-    }
-    return sleepMilliseconds(args[0]);
+    PyObject *bound[2];
+    return bind({sleepNames, 1}, args, count, keywords, bound) ? sleepMilliseconds(bound[0]) : nullptr;
 }
 
 PyObject *ticks(PyObject *, PyObject *)
@@ -225,8 +228,8 @@ PyCFunction fast(PyObject *(*function)(PyObject *, PyObject *const *, Py_ssize_t
 }
 
 PyMethodDef functions[] = {
-    {"sleep", fast(sleep), METH_FASTCALL, nullptr},
-    {"sleep_ms", fast(sleepMs), METH_FASTCALL, nullptr},
+    {"sleep", withKeywords(sleep), METH_FASTCALL | METH_KEYWORDS, nullptr},
+    {"sleep_ms", withKeywords(sleepMs), METH_FASTCALL | METH_KEYWORDS, nullptr},
     {"ticks", ticks, METH_NOARGS, nullptr},
     {"ticks_add", fast(ticksAdd), METH_FASTCALL, nullptr},
     {"ticks_diff", fast(ticksDiff), METH_FASTCALL, nullptr},

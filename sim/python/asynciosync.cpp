@@ -3,6 +3,7 @@
 
 #include "core/event.h"
 #include "core/lock.h"
+#include "sim/python/arguments.h"
 #include "sim/python/asyncioawait.h"
 #include "sim/python/asyncioloop.h"
 #include "sim/python/statictype.h"
