@@ -26,7 +26,7 @@ Gather::Added Gather::add(TaskBase &task, bool failed)
 
 bool Gather::begin(TaskBase &gatherer)
 {
-    if (m_left == 0 || m_failed) {
+    if (!hasToWait()) {
         return false;
     }
     m_gatherer = &gatherer;

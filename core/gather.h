@@ -32,6 +32,8 @@ public:
     /// `failed`: if the task is done, whether it ended otherwise than by returning.
     Added add(TaskBase &task, bool failed);
 
+    /// False: all have ended, or one has failed and failures are no results.
+    bool hasToWait() const { return m_left > 0 && !m_failed; }
     /// True: the gatherer waits now. False: nothing to wait for.
     bool begin(TaskBase &gatherer);
 

@@ -426,8 +426,8 @@ Scheduler::CancelResult Scheduler::cancel(TaskBase &task)
     if (innermost->m_hold == TaskBase::Hold::Place) {
         innermost->m_place->remove(*innermost);
         wake(*innermost, QueuedBy::Cancel);
-    } else if (innermost->m_in != TaskBase::In::None && isBefore(now(), innermost->m_due)) {
-        m_queue.remove(*innermost);
+    } else if (isBefore(now(), innermost->m_due)) {
+        // Also one that reset() has put out of the queue: so it comes back into it.
         wake(*innermost, QueuedBy::Cancel);
     }
     innermost->m_hold = TaskBase::Hold::Cancel;

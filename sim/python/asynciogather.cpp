@@ -54,11 +54,17 @@ public:
             addLibraryFrame(funcsFile, gatherLine, "gather");
             return PYGEN_ERROR;
         }
-        if (m_gather.begin(*scheduler().current())) {
-            *result = Py_NewRef(Py_None);
-            return PYGEN_NEXT;
+        if (!m_gather.hasToWait()) {
+            return finish(Ref{}, result);
         }
-        return finish(Ref{}, result);
+        core::TaskBase *const gatherer = scheduler().current();
+        if (!gatherer) {
+            PyErr_SetString(PyExc_AttributeError, "'NoneType' object has no attribute 'data'");
+            return PYGEN_ERROR;
+        }
+        m_gather.begin(*gatherer);
+        *result = Py_NewRef(Py_None);
+        return PYGEN_NEXT;
     }
 
     PySendResult raised(PyObject **result) override
@@ -121,8 +127,11 @@ private:
             PythonTask &task = taskOf(m_tasks[i].get());
             PyObject *item = m_tasks[i].get();
             if (m_gather.release(task)) {
-                if (cancelled) {
-                    scheduler().cancel(task);
+                if (cancelled && scheduler().cancel(task) == core::Scheduler::CancelResult::IsCurrent) {
+                    // A task that gathers itself: the error takes the place of the cancellation, and what
+                    // comes after it in the list is not cancelled.
+                    PyErr_SetString(PyExc_RuntimeError, "can't cancel self");
+                    return PYGEN_ERROR;
                 }
             } else if (task.value()) {
                 item = task.value();

@@ -21,20 +21,14 @@ bool isCancellation()
     return PyErr_ExceptionMatches(asyncioErrors().cancelled);
 }
 
-// Between wait_for() and the task that awaits on its behalf. Shared: either may end first.
-struct WaitForOutcome
-{
-    bool decided = false;
-    Ref value;
-    Ref error; // with neither, the waiter itself has decided
-};
-
-// What that task runs.
+// What the task runs that awaits on behalf of wait_for(). It tells the waiter by cancelling it, with an
+// error that carries the outcome. As on the board it looks only whether the waiter is queued: a waiter that
+// was cancelled from outside and sleeps somewhere else by now is cancelled once more.
 class WaitForRunner final : public LibraryBody
 {
 public:
-    WaitForRunner(std::shared_ptr<WaitForOutcome> outcome, PyObject *waiter, PyObject *awaited)
-        : m_outcome(std::move(outcome)), m_waiter(Ref::borrow(waiter)), m_awaited(Ref::borrow(awaited))
+    WaitForRunner(PyObject *waiter, PyObject *awaited)
+        : m_waiter(Ref::borrow(waiter)), m_awaited(Ref::borrow(awaited))
     {
     }
 
@@ -54,20 +48,24 @@ private:
         if (how == PYGEN_NEXT) {
             return how;
         }
-        Ref value;
-        Ref error;
-        (how == PYGEN_RETURN ? value : error) = how == PYGEN_RETURN ? Ref::steal(*result) : takeError();
-        if (!m_outcome->decided) {
-            m_outcome->decided = true;
-            m_outcome->value = std::move(value);
-            m_outcome->error = std::move(error);
-            scheduler().cancel(taskOf(m_waiter.get())); // cuts its sleep short
+        const bool returned = how == PYGEN_RETURN;
+        const Ref error = returned ? Ref::borrow(Py_True) : takeError();
+        const Ref value = returned ? Ref::steal(*result) : Ref::borrow(Py_None);
+        if (!isTask(m_waiter.get())) {
+            PyErr_SetString(PyExc_AttributeError, "'NoneType' object has no attribute 'data'");
+            return PYGEN_ERROR;
+        }
+        PythonTask &waiter = taskOf(m_waiter.get());
+        if (waiter.hold() == core::TaskBase::Hold::Nothing
+            && scheduler().cancel(waiter) == core::Scheduler::CancelResult::Requested) {
+            const Ref outcome = Ref::steal(
+                PyObject_CallFunctionObjArgs(asyncioErrors().cancelled, error.get(), value.get(), nullptr));
+            waiter.setData(outcome.get());
         }
         *result = Py_NewRef(Py_None);
         return PYGEN_RETURN;
     }
 
-    std::shared_ptr<WaitForOutcome> m_outcome;
     Ref m_waiter;
     Ref m_awaited;
     Await m_await;
@@ -113,8 +111,9 @@ private:
             m_stage = Stage::Unlimited;
             return m_await.begin(m_awaited.get());
         }
+        PyObject *const waiter = currentTask();
         const Ref body = Ref::steal(newLibraryCoroutine(
-            "runner", std::make_unique<WaitForRunner>(m_outcome, currentTask(), m_awaited.get())));
+            "_run", std::make_unique<WaitForRunner>(waiter ? waiter : Py_None, m_awaited.get())));
         m_runner = Ref::steal(createTask(body.get(), "wait_for"));
         const Ref sleep = Ref::steal(m_sleep              ? PyObject_CallOneArg(m_sleep.get(), m_limit.get())
                                          : m_milliseconds ? sleepMilliseconds(m_limit.get())
@@ -145,24 +144,29 @@ private:
     PySendResult cutShort(PyObject **result)
     {
         const Ref cancellation = takeError();
-        if (m_outcome->value) {
-            *result = Py_NewRef(m_outcome->value.get());
-            return PYGEN_RETURN;
-        }
-        if (m_outcome->error) {
-            raiseAgain(m_outcome->error.get());
+        const Ref outcome = Ref::steal(PyObject_GetAttrString(cancellation.get(), "args"));
+        const Py_ssize_t size = outcome ? PyTuple_GET_SIZE(outcome.get()) : 0;
+        PyObject *const status = size > 0 ? PyTuple_GET_ITEM(outcome.get(), 0) : Py_None;
+        if (status == Py_None) {
+            // Cancelled from outside: so is what we wait for.
+            scheduler().cancel(taskOf(m_runner.get()));
+            raiseAgain(cancellation.get());
             return PYGEN_ERROR;
         }
-        // Cancelled from outside: so is what we wait for.
-        m_outcome->decided = true;
-        scheduler().cancel(taskOf(m_runner.get()));
-        raiseAgain(cancellation.get());
+        if (status == Py_True && size > 1) {
+            *result = Py_NewRef(PyTuple_GET_ITEM(outcome.get(), 1));
+            return PYGEN_RETURN;
+        }
+        if (PyExceptionInstance_Check(status)) {
+            raiseAgain(status);
+        } else {
+            PyErr_SetString(PyExc_TypeError, "exceptions must derive from BaseException");
+        }
         return PYGEN_ERROR;
     }
 
     PySendResult timeOut(PyObject **result)
     {
-        m_outcome->decided = true;
         scheduler().cancel(taskOf(m_runner.get()));
         m_stage = Stage::TimedOut;
         if (!m_await.begin(m_runner.get())) {
@@ -172,7 +176,6 @@ private:
     }
 
     Stage m_stage = Stage::New;
-    std::shared_ptr<WaitForOutcome> m_outcome = std::make_shared<WaitForOutcome>();
     Ref m_awaited;
     Ref m_limit;
     Ref m_sleep;

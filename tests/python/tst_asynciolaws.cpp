@@ -23,6 +23,88 @@ void TestAsyncioLaws::theConsoleShowsWhatTheBoardPrints_data()
         QTest::newRow(name) << std::string{program} << std::string{printed};
     };
 
+    law("who is cancelled inside wait_for and goes on to sleep is cancelled once more", R"(
+async def inner():
+    await asyncio.sleep(10)
+async def outer():
+    try:
+        await asyncio.wait_for(inner(), 5)
+    except asyncio.CancelledError as e:
+        print("first", len(e.args))
+    try:
+        await asyncio.sleep(1)
+        print("slept")
+    except asyncio.CancelledError as e:
+        print("second", len(e.args))
+async def main():
+    t = asyncio.create_task(outer())
+    await asyncio.sleep(0.1)
+    t.cancel()
+    await t
+asyncio.run(main())
+)",
+        "first 0\nsecond 2\n");
+
+    law("who is cancelled inside wait_for and goes on to wait for an event is left alone", R"(
+async def inner():
+    await asyncio.sleep(10)
+async def outer(event):
+    try:
+        await asyncio.wait_for(inner(), 5)
+    except asyncio.CancelledError:
+        print("first")
+    print("event", await event.wait())
+async def main():
+    event = asyncio.Event()
+    t = asyncio.create_task(outer(event))
+    await asyncio.sleep(0.1)
+    t.cancel()
+    await asyncio.sleep(0.1)
+    event.set()
+    await t
+asyncio.run(main())
+)",
+        "first\nevent True\n");
+
+    law("a gather that holds its own task cannot be cancelled", R"(
+async def work(box):
+    try:
+        await asyncio.gather(asyncio.sleep_ms, box[0])
+    except TypeError as e:
+        print(e)
+    try:
+        await asyncio.gather(box[0])
+    except RuntimeError as e:
+        print(e)
+async def main():
+    box = []
+    box.append(asyncio.create_task(work(box)))
+    await asyncio.sleep(0.1)
+    print(box[0].cancel())
+    await asyncio.sleep(0.1)
+asyncio.run(main())
+)",
+        "coroutine expected\nTrue\ncan't cancel self\n");
+
+    law("a sleeper that a new loop forgot comes back when it is cancelled", R"(
+async def sleeper():
+    try:
+        await asyncio.sleep(10)
+    except asyncio.CancelledError:
+        print("back")
+async def first():
+    box.append(asyncio.create_task(sleeper()))
+    await asyncio.sleep(0.1)
+async def second():
+    print(box[0].cancel())
+    await asyncio.sleep(0.1)
+box = []
+asyncio.run(first())
+asyncio.new_event_loop()
+asyncio.run(second())
+)",
+        "True\nback\n");
+
     law("functions take their arguments by the names of the library", R"(
 def tell(make):
     try:
@@ -46,6 +128,17 @@ tell(lambda: asyncio.run(asyncio.wait_for(timeout=1, aw=f())))
         "function got multiple values for argument 't'\n"
         "function takes 2 positional arguments but 1 were given\n"
         "1\n");
+
+    law("a gather or a wait_for that is stepped outside of a run finds no task", R"(
+async def f():
+    await asyncio.sleep(1)
+for make in (lambda: asyncio.gather(f()), lambda: asyncio.Event().wait()):
+    try:
+        make().send(None)
+    except AttributeError as e:
+        print(e)
+)",
+        "'NoneType' object has no attribute 'data'\n'NoneType' object has no attribute 'data'\n");
 }
 
 void TestAsyncioLaws::theConsoleShowsWhatTheBoardPrints()
