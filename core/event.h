@@ -75,6 +75,7 @@ public:
     WaitableId id() const { return m_id; }
     /// Whoever waits now waits for ever: for an owner that goes in disorder.
     void forgetWaiters() { m_waiters.forgetAll(); }
+    WaitList &waiters() { return m_waiters; }
     bool hasWaiters() const { return !m_waiters.empty(); }
     bool checkInvariants() const { return m_waiters.checkInvariants(); }
 

@@ -118,6 +118,9 @@ public:
     WaitableId id() const { return m_id; }
     /// Whoever waits now waits for ever: for an owner that goes in disorder.
     void forgetWaiters() { m_waiters.forgetAll(); }
+    WaitList &waiters() { return m_waiters; }
+    /// The task that has been given the lock and will hold it at its next turn, or null.
+    TaskBase *handedTo() const { return m_state == State::HandedOver ? m_next : nullptr; }
     bool hasWaiters() const { return !m_waiters.empty(); }
     bool checkInvariants() const;
 

@@ -369,6 +369,7 @@ void Scheduler::waitIn(TaskBase &task, WaitList &list, WaitFor what, std::uint32
 {
     unlink(task);
     list.push(task);
+    task.m_due = now(); // as any queue does: it can be read
     task.holdPlace(list);
     task.saysItWaitsFor(what, target);
 }
@@ -401,6 +402,7 @@ void Scheduler::await(TaskBase &waiter, TaskBase &awaited)
     assert(!awaited.isDone() && awaited.m_state == TaskBase::State::Awaited);
     unlink(waiter);
     awaited.m_waiters.push(waiter);
+    waiter.m_due = now();
     waiter.m_hold = TaskBase::Hold::Task;
     waiter.m_awaited = &awaited;
     waiter.saysItWaitsFor(WaitFor::Task, number(awaited.m_id));

@@ -5,6 +5,7 @@
 #include "sim/python/asyncioawait.h"
 #include "sim/python/asyncioloop.h"
 #include "sim/python/asynciotask.h"
+#include "sim/python/statictype.h"
 #include "sim/python/traceback.h"
 
 #include <memory>
@@ -62,6 +63,7 @@ public:
             PyErr_SetString(PyExc_AttributeError, "'NoneType' object has no attribute 'data'");
             return PYGEN_ERROR;
         }
+        pythonTask(*gatherer).waitsIn(nullptr);
         m_gather.begin(*gatherer);
         *result = Py_NewRef(Py_None);
         return PYGEN_NEXT;
@@ -163,6 +165,15 @@ private:
 PyObject *newGather(PyObject *const *awaitables, Py_ssize_t count, bool failuresAreResults)
 {
     return newLibraryCoroutine("gather", std::make_unique<GatherBody>(awaitables, count, failuresAreResults));
+}
+
+PyObject *gatherMark()
+{
+    static PyTypeObject type = staticType<PyObject>("_Remove");
+    if (PyType_Ready(&type) < 0) {
+        return nullptr;
+    }
+    return Py_NewRef(reinterpret_cast<PyObject *>(&type));
 }
 
 } // namespace sim::python

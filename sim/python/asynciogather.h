@@ -9,4 +9,7 @@ namespace sim::python {
 /// `failuresAreResults` (return_exceptions) the list holds the errors too. A new reference.
 PyObject *newGather(PyObject *const *awaitables, Py_ssize_t count, bool failuresAreResults);
 
+/// What Task.data of a task that waits in a gather shows: the class `_Remove`. A new reference.
+PyObject *gatherMark();
+
 } // namespace sim::python

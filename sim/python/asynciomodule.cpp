@@ -89,6 +89,7 @@ PyObject *makePackage()
         || !add(module.get(), "Event", eventType) || !add(module.get(), "Lock", lockType)
         || !add(module.get(), "core", core.get()) || !add(module.get(), "cur_task", Py_None)
         || !add(module.get(), "__path__", path.get())
+        || PyModule_AddStringConstant(module.get(), "__version__", "3.1.1") < 0
         || PyModule_AddFunctions(module.get(), packageFunctions) < 0) {
         return nullptr;
     }

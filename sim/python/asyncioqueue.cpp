@@ -45,7 +45,8 @@ private:
 struct QueueObject
 {
     PyObject_HEAD OwnQueue *own; // a program's queue
-    PyObject *waited;            // the waiters of this task; with neither it is the scheduler's queue
+    core::WaitList *waiters;     // of a task, an event or a lock; with neither it is the scheduler's queue
+    PyObject *waitedFor;         // keeps that task, event or lock alive
 };
 
 QueueObject *self(PyObject *object)
@@ -53,25 +54,26 @@ QueueObject *self(PyObject *object)
     return reinterpret_cast<QueueObject *>(object);
 }
 
-PyObject *make(OwnQueue *own, PyObject *waited)
+PyObject *make(OwnQueue *own, core::WaitList *waiters, PyObject *waitedFor)
 {
     QueueObject *const queue = PyObject_New(QueueObject, &taskQueueType);
     if (queue) {
         queue->own = own;
-        queue->waited = Py_XNewRef(waited);
+        queue->waiters = waiters;
+        queue->waitedFor = Py_XNewRef(waitedFor);
     }
     return reinterpret_cast<PyObject *>(queue);
 }
 
 PyObject *construct(PyTypeObject *, PyObject *, PyObject *)
 {
-    return make(new OwnQueue, nullptr);
+    return make(new OwnQueue, nullptr, nullptr);
 }
 
 void destroy(PyObject *object)
 {
     delete self(object)->own;
-    Py_XDECREF(self(object)->waited);
+    Py_XDECREF(self(object)->waitedFor);
     PyObject_Free(object);
 }
 
@@ -80,7 +82,7 @@ core::TaskBase *head(PyObject *object)
     if (self(object)->own) {
         return self(object)->own->peek();
     }
-    return self(object)->waited ? taskOf(self(object)->waited).waiters().front() : scheduler().queue().peek();
+    return self(object)->waiters ? self(object)->waiters->front() : scheduler().queue().peek();
 }
 
 PyObject *push(PyObject *object, PyObject *const *args, Py_ssize_t count)
@@ -104,9 +106,9 @@ PyObject *push(PyObject *object, PyObject *const *args, Py_ssize_t count)
     }
     if (self(object)->own) {
         self(object)->own->push(task, key);
-    } else if (self(object)->waited) {
+    } else if (self(object)->waiters) {
         task.holdNothing();
-        taskOf(self(object)->waited).waiters().push(task);
+        self(object)->waiters->push(task);
     } else if (count == 2) {
         scheduler().sleepUntil(task, key);
     } else {
@@ -131,8 +133,8 @@ PyObject *pop(PyObject *object, PyObject *)
     if (self(object)->own) {
         return self(object)->own->pop();
     }
-    if (self(object)->waited) {
-        taskOf(self(object)->waited).waiters().remove(*task);
+    if (self(object)->waiters) {
+        self(object)->waiters->remove(*task);
     } else {
         scheduler().queue().remove(*task);
     }
@@ -149,8 +151,8 @@ PyObject *removeTask(PyObject *object, PyObject *argument)
         if (self(object)->own->contains(task)) {
             self(object)->own->remove(task);
         }
-    } else if (self(object)->waited) {
-        taskOf(self(object)->waited).waiters().remove(task);
+    } else if (self(object)->waiters) {
+        self(object)->waiters->remove(task);
     } else if (scheduler().queue().contains(task)) {
         scheduler().queue().remove(task);
     }
@@ -191,12 +193,12 @@ bool readyTaskQueueType()
 
 PyObject *schedulerQueue()
 {
-    return make(nullptr, nullptr);
+    return make(nullptr, nullptr, nullptr);
 }
 
-PyObject *queueOfWaiters(PyObject *task)
+PyObject *queueOfWaiters(core::WaitList &waiters, PyObject *waitedFor)
 {
-    return make(nullptr, task);
+    return make(nullptr, &waiters, waitedFor);
 }
 
 core::WaitPlace *placeOfQueue(PyObject *object)
@@ -207,8 +209,8 @@ core::WaitPlace *placeOfQueue(PyObject *object)
     if (self(object)->own) {
         return self(object)->own;
     }
-    if (self(object)->waited) {
-        return &taskOf(self(object)->waited).waiters();
+    if (self(object)->waiters) {
+        return self(object)->waiters;
     }
     return &scheduler().queue();
 }

@@ -13,8 +13,8 @@ extern PyTypeObject taskQueueType;
 
 /// The scheduler's own queue, as `asyncio.core._task_queue`. A new reference.
 PyObject *schedulerQueue();
-/// Those who wait for a task, as its `state` shows them. A new reference.
-PyObject *queueOfWaiters(PyObject *task);
+/// Those who wait for a task, an event or a lock, which the queue keeps alive. A new reference.
+PyObject *queueOfWaiters(core::WaitList &waiters, PyObject *waitedFor);
 /// What a task whose `data` is this object waits in; null if the object is no TaskQueue.
 core::WaitPlace *placeOfQueue(PyObject *object);
 

@@ -6,8 +6,11 @@
 #include "sim/python/arguments.h"
 #include "sim/python/asyncioawait.h"
 #include "sim/python/asyncioloop.h"
+#include "sim/python/asyncioqueue.h"
+#include "sim/python/asynciotask.h"
 #include "sim/python/statictype.h"
 
+#include <cstddef>
 #include <new>
 
 namespace sim::python {
@@ -17,6 +20,7 @@ namespace {
 struct EventObject
 {
     PyObject_HEAD alignas(core::Event) unsigned char event[sizeof(core::Event)];
+    PyObject *attributes; // that a program gives it
 };
 
 core::Event &eventOf(PyObject *object)
@@ -27,6 +31,7 @@ core::Event &eventOf(PyObject *object)
 struct LockObject
 {
     PyObject_HEAD alignas(core::Lock) unsigned char lock[sizeof(core::Lock)];
+    PyObject *attributes; // that a program gives it
 };
 
 core::Lock &lockOf(PyObject *object)
@@ -40,8 +45,9 @@ PySendResult returned(PyObject *value, PyObject **result)
     return PYGEN_RETURN;
 }
 
-PySendResult waits(PyObject **result)
+PySendResult waits(core::TaskBase &task, PyObject *where, PyObject **result)
 {
+    pythonTask(task).waitsIn(where);
     *result = Py_NewRef(Py_None);
     return PYGEN_NEXT;
 }
@@ -74,7 +80,7 @@ public:
             return returned(Py_True, result);
         }
         m_waited = true;
-        return waits(result);
+        return waits(*task, m_event.get(), result);
     }
 
 private:
@@ -103,7 +109,7 @@ public:
             return returned(Py_True, result);
         }
         m_waited = true;
-        return waits(result);
+        return waits(*task, m_lock.get(), result);
     }
 
     PySendResult raised(PyObject **) override
@@ -163,6 +169,7 @@ void destroyEvent(PyObject *object)
 {
     eventOf(object).forgetWaiters(); // a program can drop what it stepped by hand
     eventOf(object).~Event();
+    Py_CLEAR(reinterpret_cast<EventObject *>(object)->attributes);
     Py_TYPE(object)->tp_free(object);
 }
 
@@ -199,8 +206,14 @@ PyObject *eventState(PyObject *object, void *)
     return isSet(object, nullptr);
 }
 
+PyObject *waiting(PyObject *object, void *)
+{
+    return queueOf(object);
+}
+
 PyGetSetDef eventAttributes[] = {
     {"state", eventState, nullptr, nullptr, nullptr},
+    {"waiting", waiting, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr},
 };
 
@@ -223,6 +236,7 @@ void destroyLock(PyObject *object)
 {
     lockOf(object).forgetWaiters(); // a program can drop what it stepped by hand
     lockOf(object).~Lock();
+    Py_CLEAR(reinterpret_cast<LockObject *>(object)->attributes);
     Py_TYPE(object)->tp_free(object);
 }
 
@@ -257,12 +271,29 @@ PyMethodDef lockMethods[] = {
     {"__aexit__", leave, METH_VARARGS, nullptr}, {nullptr, nullptr, 0, nullptr},
 };
 
+// 0: free. 1: held. A task: it has been given the lock and will hold it at its next turn.
+PyObject *lockState(PyObject *object, void *)
+{
+    const core::Lock &lock = lockOf(object);
+    if (core::TaskBase *const next = lock.handedTo()) {
+        return Py_NewRef(pythonTask(*next).self());
+    }
+    return PyLong_FromLong(lock.isLocked() ? 1 : 0);
+}
+
+PyGetSetDef lockAttributes[] = {
+    {"state", lockState, nullptr, nullptr, nullptr},
+    {"waiting", waiting, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr},
+};
+
 template <typename Object>
 PyTypeObject makeType(const char *name, newfunc make, destructor destroy, PyMethodDef *methods)
 {
     PyTypeObject type = staticType<Object>(name);
     type.tp_dealloc = destroy;
     type.tp_methods = methods;
+    type.tp_dictoffset = offsetof(Object, attributes);
     type.tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE;
     type.tp_new = make;
     return type;
@@ -273,9 +304,21 @@ PyTypeObject makeType(const char *name, newfunc make, destructor destroy, PyMeth
 PyTypeObject eventType = makeType<EventObject>("Event", newEvent, destroyEvent, eventMethods);
 PyTypeObject lockType = makeType<LockObject>("Lock", newLock, destroyLock, lockMethods);
 
+PyObject *queueOf(PyObject *object)
+{
+    if (PyObject_TypeCheck(object, &eventType)) {
+        return queueOfWaiters(eventOf(object).waiters(), object);
+    }
+    if (PyObject_TypeCheck(object, &lockType)) {
+        return queueOfWaiters(lockOf(object).waiters(), object);
+    }
+    return Py_NewRef(object);
+}
+
 bool readySyncTypes()
 {
     eventType.tp_getset = eventAttributes;
+    lockType.tp_getset = lockAttributes;
     return PyType_Ready(&eventType) == 0 && PyType_Ready(&lockType) == 0;
 }
 

@@ -11,4 +11,8 @@ extern PyTypeObject eventType;
 extern PyTypeObject lockType;
 [[nodiscard]] bool readySyncTypes();
 
+/// Those who wait for an Event or a Lock, as its `waiting` shows them; any other object: itself. A new
+/// reference.
+PyObject *queueOf(PyObject *object);
+
 } // namespace sim::python

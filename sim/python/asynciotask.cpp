@@ -2,7 +2,9 @@
 #include "sim/python/asynciotask.h"
 
 #include "sim/python/asyncioawait.h"
+#include "sim/python/asynciogather.h"
 #include "sim/python/asyncioloop.h"
+#include "sim/python/asynciosync.h"
 #include "sim/python/machine.h"
 #include "sim/python/taskhints.h"
 #include "sim/python/traceback.h"
@@ -152,6 +154,7 @@ PyObject *PythonTask::data()
         }
         return PyObject_CallOneArg(PyExc_StopIteration, m_value ? m_value.get() : Py_None);
     case Hold::Place:
+        return m_foreign ? queueOf(m_foreign.get()) : gatherMark();
     case Hold::Nothing:
         break;
     }

@@ -27,6 +27,8 @@ public:
     /// Task.data: borrowed from the task, or made new; a new reference either way.
     PyObject *data();
     void setData(PyObject *data);
+    /// What `data` shows while the task waits in a place: the event, lock or queue. Null: a gather.
+    void waitsIn(PyObject *object) { m_foreign = Ref::borrow(object); }
     /// A callable put into Task.state by hand; it will be called when the task ends.
     void setCallback(PyObject *callable);
     PyObject *callback() const { return m_callback.get(); }
@@ -53,7 +55,7 @@ private:
     Ref m_coroutine;
     Ref m_value;
     Ref m_error;
-    Ref m_foreign; // what a program stored in `data` by hand
+    Ref m_foreign; // what a program stored in `data` by hand, or what it waits in
     Ref m_callback;
 };
 

@@ -115,12 +115,17 @@ int setData(PyObject *object, PyObject *data, void *)
         return -1;
     }
     if (core::WaitPlace *const place = placeOfQueue(data)) {
+        taskOf(object).waitsIn(data);
         taskOf(object).holdPlace(*place);
     } else {
         taskOf(object).setData(data);
     }
     return 0;
 }
+
+// What `state` shows of a task that belongs to a gather: there it is a callable, which nobody calls.
+PyMethodDef gatherCallback
+    = {"done", [](PyObject *, PyObject *) { return Py_NewRef(Py_None); }, METH_VARARGS, nullptr};
 
 PyObject *getState(PyObject *object, void *)
 {
@@ -133,11 +138,11 @@ PyObject *getState(PyObject *object, void *)
     case core::TaskBase::State::DoneTaken:
         Py_RETURN_FALSE;
     case core::TaskBase::State::Awaited:
-        return queueOfWaiters(object);
+        return queueOfWaiters(task.waiters(), object);
     case core::TaskBase::State::Owned:
         break;
     }
-    return Py_NewRef(task.callback() ? task.callback() : Py_True);
+    return task.callback() ? Py_NewRef(task.callback()) : PyCFunction_New(&gatherCallback, nullptr);
 }
 
 int setState(PyObject *object, PyObject *state, void *)
@@ -157,6 +162,16 @@ int setState(PyObject *object, PyObject *state, void *)
         return -1;
     }
     return 0;
+}
+
+// Whatever keeps an attribute from being set, the board has one sentence for it.
+int setAttribute(PyObject *object, PyObject *name, PyObject *value)
+{
+    const int result = PyObject_GenericSetAttr(object, name, value);
+    if (result != 0 && PyErr_ExceptionMatches(PyExc_AttributeError)) {
+        PyErr_Format(PyExc_AttributeError, "can't set attribute '%U'", name);
+    }
+    return result;
 }
 
 PyObject *represent(PyObject *)
@@ -216,6 +231,7 @@ PyTypeObject makeType()
     PyTypeObject type = staticType<TaskObject>("Task");
     type.tp_dealloc = destroy;
     type.tp_repr = represent;
+    type.tp_setattro = setAttribute;
     type.tp_as_async = &asyncMethods;
     type.tp_iter = beginAwait;
     type.tp_iternext = next;

@@ -105,6 +105,69 @@ asyncio.run(second())
 )",
         "True\nback\n");
 
+    law("a task's data shows what it waits in", R"(
+async def waits(event):
+    await event.wait()
+async def locks(lock):
+    await lock.acquire()
+async def gathers():
+    await asyncio.gather(waits(event))
+async def main():
+    global event
+    event = asyncio.Event()
+    lock = asyncio.Lock()
+    await lock.acquire()
+    ts = [asyncio.create_task(c) for c in (waits(event), locks(lock), gathers())]
+    await asyncio.sleep(0)
+    print(ts[0].data, ts[1].data, ts[2].data.__name__)
+    print(event.waiting.peek() is ts[0], lock.waiting.peek() is ts[1], lock.state, event.state)
+asyncio.run(main())
+)",
+        "<TaskQueue> <TaskQueue> _Remove\nTrue True 1 False\n");
+
+    law("the state of a gathered task is a callable", R"(
+async def part():
+    await asyncio.sleep(1)
+async def main():
+    t = asyncio.create_task(part())
+    g = asyncio.create_task(asyncio.gather(t))
+    print(t.state)
+    await asyncio.sleep(0)
+    print(callable(t.state))
+asyncio.run(main())
+)",
+        "True\nTrue\n");
+
+    law("the ph_key of a waiter is the tick at which it began to wait", R"(
+async def waits(event):
+    await asyncio.sleep_ms(5)
+    await event.wait()
+async def main():
+    start = asyncio.ticks()
+    t = asyncio.create_task(waits(asyncio.Event()))
+    await asyncio.sleep_ms(20)
+    print(asyncio.ticks_diff(t.ph_key, start))
+asyncio.run(main())
+)",
+        "5\n");
+
+    law("a lock that was handed over shows its next holder until that has its turn", R"(
+async def taker(lock):
+    async with lock:
+        print("holds", lock.state)
+async def main():
+    lock = asyncio.Lock()
+    await lock.acquire()
+    t = asyncio.create_task(taker(lock))
+    await asyncio.sleep(0)
+    lock.release()
+    print(lock.state is t, lock.locked())
+    await t
+    print(lock.state)
+asyncio.run(main())
+)",
+        "True False\nholds 1\n0\n");
+
     law("functions take their arguments by the names of the library", R"(
 def tell(make):
     try:
@@ -128,6 +191,30 @@ tell(lambda: asyncio.run(asyncio.wait_for(timeout=1, aw=f())))
         "function got multiple values for argument 't'\n"
         "function takes 2 positional arguments but 1 were given\n"
         "1\n");
+
+    law("an event and a lock take attributes, and can be the base of a class", R"(
+class Counted(asyncio.Event):
+    def __init__(self, n):
+        super().__init__()
+        self.n = n
+event = asyncio.Event()
+event.name = "door"
+print(event.name, Counted(3).n, Counted(4).is_set())
+)",
+        "door 3 False\n");
+
+    law("of a task only data and state can be set", R"(
+async def f():
+    pass
+t = asyncio.create_task(f())
+for name in ("coro", "ph_key", "done", "name"):
+    try:
+        setattr(t, name, 1)
+    except AttributeError as e:
+        print(e)
+)",
+        "can't set attribute 'coro'\ncan't set attribute 'ph_key'\n"
+        "can't set attribute 'done'\ncan't set attribute 'name'\n");
 
     law("a gather or a wait_for that is stepped outside of a run finds no task", R"(
 async def f():
