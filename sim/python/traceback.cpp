@@ -100,13 +100,14 @@ Row syntaxErrorRow(PyObject *exception)
 
 std::string ownText(PyObject *exception)
 {
-    std::string text = "Traceback (most recent call last):\n";
     std::vector<Row> rows = rowsOf(exception);
     if (isSyntaxError(exception)) {
         if (Row row = syntaxErrorRow(exception); !row.file.empty()) {
             rows.push_back(std::move(row));
         }
     }
+    // An exception that was made but never raised has no frames, and so no heading.
+    std::string text = rows.empty() ? "" : "Traceback (most recent call last):\n";
     for (const Row &row : rows) {
         text += "  File \"" + row.file + "\", line " + std::to_string(row.line);
         text += row.function.empty() ? "\n" : ", in " + row.function + "\n";

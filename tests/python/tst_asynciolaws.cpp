@@ -216,6 +216,12 @@ for name in ("coro", "ph_key", "done", "name"):
         "can't set attribute 'coro'\ncan't set attribute 'ph_key'\n"
         "can't set attribute 'done'\ncan't set attribute 'name'\n");
 
+    law("an exception that was never raised is told without a traceback", R"(
+loop = asyncio.get_event_loop()
+loop.call_exception_handler({"exception": ValueError("by hand"), "message": "", "future": None})
+)",
+        "ValueError: by hand\n");
+
     law("a gather or a wait_for that is stepped outside of a run finds no task", R"(
 async def f():
     await asyncio.sleep(1)
