@@ -23,7 +23,8 @@ enum class EntryKind : std::uint8_t {
     TaskGaveUp = 6,      ///< gave up control; detail: WaitFor; value: due tick, TaskId or WaitableId
     TaskDone = 7,        ///< detail: Outcome; value: StringId of "Type: message" if Raised
     CancelRequested = 8, ///< value: TaskId of who asked
-    NeverAwaited = 9,    ///< subject: running task; value: StringId of the coroutine function's name
+    NeverAwaited = 9,    ///< a coroutine was dropped before it ran; subject: running task; detail: FileId;
+                         ///< value: StringId of "line\tname" of its function and the line that called it
     // Code: subject is the TaskId that runs.
     Line = 10,       ///< detail: FileId; value: line number, 1-based
     SleepBegan = 11, ///< time.sleep: holds the CPU; value: milliseconds
@@ -42,7 +43,8 @@ enum class EntryKind : std::uint8_t {
     // Parts: subject is the part's number in the wiring.
     PartInput = 22, ///< value: what was set, signed (a button: 1 pressed, 0 released)
     // Waiting.
-    LoopIdle = 23,      ///< the scheduler has nobody to run until value (due tick)
+    LoopIdle = 23,      ///< the scheduler has nobody to run until value (due tick); Ticks::period: nobody
+                        ///< is queued, and it waits for ever
     FileNamed = 24,     ///< detail: FileId; value: StringId of the file's name
     WaitableNamed = 25, ///< subject: WaitableId; value: StringId ("Event 1", "Lock 2")
     Interrupted = 26,   ///< Ctrl-C arrived
@@ -52,6 +54,9 @@ enum class EntryKind : std::uint8_t {
     PinFrequency = 29, ///< of PWM; value: Hz
     PinVoltage = 30,   ///< of a net that a knob or a DAC holds; value: 0 .. 65535 of 3.3 V
     PixelFrame = 31,   ///< sent to NeoPixels; value: StringId of the bytes, as sent
+    // asyncio.
+    SleepNotAwaited = 32, ///< asyncio.sleep() was called without await, as the next sleep shows; subject:
+                          ///< who called it; detail: FileId; value: line
 };
 
 enum class EndReason : std::uint8_t { Finished, Exception, Interrupted, TimeLimit, Killed };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/state.h"
 
+#include "core/mistakes.h"
 #include "core/tickcounter.h"
 
 #include <algorithm>
@@ -274,6 +275,7 @@ void apply(State &state, const Entry &entry)
     } else {
         applyToBoard(state, entry);
     }
+    applyToMistakes(state, entry);
 }
 
 } // namespace core

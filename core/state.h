@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/entry.h"
+#include "core/mistake.h"
 
 #include <array>
 #include <cstddef>
@@ -17,15 +18,6 @@ enum class Phase : std::uint8_t {
     Queued,  ///< in the scheduler's queue: ready if due, else sleeping
     Waiting, ///< for another task, an event, a lock or input: in nobody's queue but theirs
     Done,
-};
-
-/// A place in the source.
-struct SourceLine
-{
-    FileId file{0};
-    std::uint32_t line = 0; ///< 1-based; 0: none reached yet
-
-    bool operator==(const SourceLine &) const = default;
 };
 
 /// One task at one moment.
@@ -99,10 +91,12 @@ struct State
     std::size_t consoleWrites = 0;       ///< Console entries so far
     std::optional<StringId> programFile; ///< the file whose lines ran first: "code.py", "code.cpp"
     std::optional<StringId> exception;
-    Duration idleTime{};         ///< spent in LoopIdle, up to the last time it ended
-    Duration sleptTime{};        ///< spent in time.sleep, up to the last time it ended
-    Instant quietSince{};        ///< when idle or blocked began
-    std::uint64_t queueings = 0; ///< source of TaskState::order
+    Duration idleTime{};                 ///< spent in LoopIdle, up to the last time it ended
+    Duration sleptTime{};                ///< spent in time.sleep, up to the last time it ended
+    Instant quietSince{};                ///< when idle or blocked began
+    std::uint64_t queueings = 0;         ///< source of TaskState::order
+    std::vector<Mistake> mistakes;       ///< made so far, in the order in which each was first made
+    Instant turnLooked = Instant::max(); ///< when the running turn was last checked for its length
 
     const TaskState *task(TaskId id) const;
     /// What the input of a part was last set to; nothing if it never was.

@@ -13,15 +13,18 @@ using core::EntryKind;
 namespace {
 
 // By the number of the kind.
-constexpr std::array<std::string_view, 32> kindNames{
-    "program-started", "program-ended",  "task-created",     "task-call",     "task-queued",  "task-resumed",
-    "task-gave-up",    "task-done",      "cancel-requested", "never-awaited", "line",         "sleep-began",
-    "sleep-ended",     "console",        "exception",        "pin-claimed",   "pin-released", "pin-direction",
-    "pin-pull",        "pin-drive",      "pin-level",        "pin-duty",      "part-input",   "loop-idle",
-    "file-named",      "waitable-named", "interrupted",      "key-event",     "edge-counted", "pin-frequency",
-    "pin-voltage",     "pixel-frame",
+constexpr std::array<std::string_view, 33> kindNames{
+    "program-started",   "program-ended",  "task-created", "task-call",
+    "task-queued",       "task-resumed",   "task-gave-up", "task-done",
+    "cancel-requested",  "never-awaited",  "line",         "sleep-began",
+    "sleep-ended",       "console",        "exception",    "pin-claimed",
+    "pin-released",      "pin-direction",  "pin-pull",     "pin-drive",
+    "pin-level",         "pin-duty",       "part-input",   "loop-idle",
+    "file-named",        "waitable-named", "interrupted",  "key-event",
+    "edge-counted",      "pin-frequency",  "pin-voltage",  "pixel-frame",
+    "sleep-not-awaited",
 };
-static_assert(static_cast<std::size_t>(EntryKind::PixelFrame) + 1 == kindNames.size());
+static_assert(static_cast<std::size_t>(EntryKind::SleepNotAwaited) + 1 == kindNames.size());
 
 std::string oneOf(std::initializer_list<std::string_view> words, std::uint8_t detail)
 {
@@ -75,6 +78,8 @@ std::string detailOf(const core::Entry &entry)
     case EntryKind::Line:
     case EntryKind::Exception:
     case EntryKind::FileNamed:
+    case EntryKind::NeverAwaited:
+    case EntryKind::SleepNotAwaited:
         return std::to_string(detail);
     default:
         return {};
@@ -114,6 +119,7 @@ std::string valueOf(const core::Entry &entry, const core::Trace &strings)
     case EntryKind::CancelRequested:
     case EntryKind::Line:
     case EntryKind::SleepBegan:
+    case EntryKind::SleepNotAwaited:
     case EntryKind::PinDuty:
     case EntryKind::LoopIdle:
     case EntryKind::KeyEvent:

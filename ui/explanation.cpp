@@ -172,7 +172,7 @@ QString Teller::act(const core::Entry &entry) const
         return tr("It asks %1 to stop.").arg(name(entry.task()));
     case EntryKind::NeverAwaited:
         return tr("It forgot to await %1(): that code never runs.")
-            .arg(fromTrace(m_trace.text(entry.string())));
+            .arg(fromTrace(m_trace.text(entry.string())).section(QLatin1Char('\t'), 1));
     case EntryKind::TaskGaveUp:
         return gaveUp(entry);
     case EntryKind::TaskDone:

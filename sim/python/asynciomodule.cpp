@@ -11,6 +11,8 @@
 #include "sim/python/machine.h"
 #include "sim/python/tracing.h"
 
+#include <string>
+
 namespace sim::python {
 
 namespace {
@@ -125,11 +127,15 @@ bool hasBegun(PyObject *coroutine)
     return suspended.get() == Py_True;
 }
 
+// It is dropped where its last name goes, which may be far below the line that called the function.
 void recordNeverAwaited(PyObject *coroutine)
 {
-    const Ref name = Ref::steal(PyObject_GetAttrString(coroutine, "__name__"));
-    if (const char *const utf8 = name ? PyUnicode_AsUTF8(name.get()) : nullptr) {
-        board().record(core::EntryKind::NeverAwaited, core::number(runningTask()), 0, std::string_view{utf8});
+    const Ref text = Ref::steal(PyObject_GetAttrString(coroutine, "__name__"));
+    const char *const name = text ? PyUnicode_AsUTF8(text.get()) : nullptr;
+    if (const Place place = currentPlace(); name && place.file && place.file->isShown) {
+        const int line = place.file->map.bareCall(name, place.line);
+        board().record(core::EntryKind::NeverAwaited, core::number(runningTask()),
+                       core::number(fileId(*place.file)), std::to_string(line) + '\t' + name);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "sim/python/machine.h"
 #include "sim/python/statictype.h"
 #include "sim/python/traceback.h"
+#include "sim/python/tracing.h"
 
 #include "sim/board.h"
 #include "sim/costs.h"
@@ -27,6 +28,8 @@ struct SleepObject
 {
     PyObject_HEAD bool armed;
     core::Ticks due;
+    core::TaskId armedBy;
+    Place armedAt;
 };
 
 SleepObject *theSleep = nullptr;
@@ -122,12 +125,24 @@ PyObject *armFor(long long span)
 {
     theSleep->due = scheduler().now() + core::TickSpan{static_cast<std::int32_t>(span)};
     theSleep->armed = true;
+    theSleep->armedBy = runningTask();
+    theSleep->armedAt = currentStatement();
     return Py_NewRef(reinterpret_cast<PyObject *>(theSleep));
+}
+
+// The line to look at is not the one that complains.
+void recordForgottenAwait()
+{
+    if (const Place &place = theSleep->armedAt; place.file && place.file->isShown) {
+        board().record(core::EntryKind::SleepNotAwaited, core::number(theSleep->armedBy),
+                       core::number(fileId(*place.file)), static_cast<std::uint32_t>(place.line));
+    }
 }
 
 PyObject *arm(PyObject *milliseconds)
 {
     if (theSleep->armed) {
+        recordForgottenAwait();
         PyErr_SetString(PyExc_AssertionError, "Check for a missing `await` in your code");
         addLibraryFrame(coreFile, 107, "sleep_ms");
         return nullptr;

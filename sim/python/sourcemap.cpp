@@ -123,6 +123,10 @@ private:
         }
         const SourceMap::Index index = charge(node.line(), node.endLine(), cost);
         noteTaskVariable(node, kind, index);
+        if (const SyntaxNode call = node.field("value");
+            (kind == "Expr" || kind == "Assign") && call.is("Call")) {
+            m_map.m_bareCalls.emplace_back(calledName(call), node.line());
+        }
     }
 
     void condition(SyntaxNode node, bool isLoop)
@@ -414,6 +418,13 @@ private:
         m_map.m_functions.emplace(name, parameters);
     }
 
+    // "blink" of `blink(1)` and of `self.blink(1)`.
+    static std::string_view calledName(SyntaxNode call)
+    {
+        const SyntaxNode function = call.field("func");
+        return function.is("Attribute") ? function.field("attr").text() : function.field("id").text();
+    }
+
     void noteTaskVariable(SyntaxNode node, std::string_view kind, SourceMap::Index index)
     {
         if (kind != "Assign" || node.field("targets").size() != 1) {
@@ -421,10 +432,7 @@ private:
         }
         const SyntaxNode call = node.field("value");
         const SyntaxNode target = node.field("targets")[0];
-        const SyntaxNode function = call.is("Call") ? call.field("func") : SyntaxNode{nullptr};
-        const std::string_view called
-            = function.is("Attribute") ? function.field("attr").text() : function.field("id").text();
-        if (called != "create_task") {
+        if (!call.is("Call") || calledName(call) != "create_task") {
             return;
         }
         const std::string_view name
@@ -456,6 +464,17 @@ const SourceMap::Parameters *SourceMap::parameters(std::string_view qualifiedNam
 {
     const auto found = m_functions.find(qualifiedName);
     return found != m_functions.end() ? &found->second : nullptr;
+}
+
+int SourceMap::bareCall(std::string_view function, int line) const
+{
+    int found = line;
+    for (const auto &[name, at] : m_bareCalls) {
+        if (name == function && at <= line) {
+            found = at;
+        }
+    }
+    return found;
 }
 
 std::string_view SourceMap::taskVariable(int line) const

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace sim::python {
@@ -59,6 +60,10 @@ public:
     /// `led1 = asyncio.create_task(...)`); empty if it does nothing of the kind.
     std::string_view taskVariable(int line) const;
 
+    /// The line of the statement that calls `function` and does nothing but keep or drop what it returns, the
+    /// last such line up to `line`; `line` itself if there is none.
+    int bareCall(std::string_view function, int line) const;
+
 private:
     friend class SourceMapBuilder;
 
@@ -67,6 +72,7 @@ private:
     std::unordered_map<int, core::Duration> m_lambdas;
     std::map<std::string, Parameters, std::less<>> m_functions;
     std::unordered_map<Index, std::string> m_taskVariables;
+    std::vector<std::pair<std::string, int>> m_bareCalls; // function and line, lines ascending
 };
 
 } // namespace sim::python

@@ -293,6 +293,18 @@ Place currentPlace()
     return {};
 }
 
+Place currentStatement()
+{
+    const std::vector<Active> &stack = tracer.stack;
+    for (auto active = stack.rbegin(); active != stack.rend(); ++active) {
+        if (active->follow != nullptr) {
+            const FollowedFile &file = *active->follow->file;
+            return {&file, static_cast<int>(file.map.statement(active->statement).line)};
+        }
+    }
+    return {};
+}
+
 core::FileId fileId(const FollowedFile &file)
 {
     return idOf(const_cast<FollowedFile &>(file)); // NOLINT: numbering a file changes nothing of it

@@ -71,6 +71,8 @@ struct Place
     int line = 0;
 };
 Place currentPlace();
+/// The same with the first line of the statement that was reached last, which costs next to nothing to know.
+Place currentStatement();
 
 /// The number of a followed file in the trace. Names it there at the first call.
 core::FileId fileId(const FollowedFile &file);

@@ -58,7 +58,7 @@ asyncio.run(main())
         world.run();
         QCOMPARE(world.console(), std::string());
         QCOMPARE(world.count(EntryKind::NeverAwaited), std::size_t{1});
-        QCOMPARE(world.text(world.last(EntryKind::NeverAwaited)), std::string("blink"));
+        QCOMPARE(world.text(world.last(EntryKind::NeverAwaited)), std::string("5\tblink"));
         QCOMPARE(world.last(EntryKind::NeverAwaited).task(), core::TaskId{1});
     }
 

@@ -129,11 +129,11 @@ private slots:
 void TestExports::everyKindHasANameOfItsOwn()
 {
     QSet<QString> names;
-    for (int kind = 0; kind <= core::number(EntryKind::PixelFrame); ++kind) {
+    for (int kind = 0; kind <= core::number(EntryKind::SleepNotAwaited); ++kind) {
         const std::string_view name = sim::nameOf(static_cast<EntryKind>(kind));
         names.insert(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
     }
-    QCOMPARE(names.size(), core::number(EntryKind::PixelFrame) + 1);
+    QCOMPARE(names.size(), core::number(EntryKind::SleepNotAwaited) + 1);
 }
 
 void TestExports::csvHasALineForEveryEntry()

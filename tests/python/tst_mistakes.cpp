@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "python/boardworld.h"
+
+#include "core/fold.h"
+
+#include <QTest>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+std::string nameOf(core::MistakeKind kind)
+{
+    switch (kind) {
+    case core::MistakeKind::NeverAwaited:
+        return "never awaited";
+    case core::MistakeKind::SleepNotAwaited:
+        return "sleep not awaited";
+    case core::MistakeKind::BlockingSleep:
+        return "blocking sleep";
+    case core::MistakeKind::ErrorNotFetched:
+        return "error not fetched";
+    case core::MistakeKind::LongTurn:
+        return "long turn";
+    case core::MistakeKind::WaitsForEver:
+        return "waits for ever";
+    }
+    return {};
+}
+
+/// A line for each mistake: "4 never awaited: blink".
+std::string mistakesOf(const std::string &program)
+{
+    BoardWorld world{"import asyncio, time\n" + program};
+    world.runFor(3s);
+    core::Fold fold{world.trace()};
+    const core::State state = fold.stateAt(world.trace().size());
+    std::string all;
+    for (const core::Mistake &mistake : state.mistakes) {
+        std::string line = std::to_string(mistake.at.line);
+        std::string told;
+        if (mistake.told) {
+            const std::string text{world.trace().text(*mistake.told)};
+            line = text.substr(0, text.find('\t'));
+            told = ": " + text.substr(text.find('\t') + 1);
+        }
+        all += line + " " + nameOf(mistake.kind) + told + "\n";
+    }
+    return all;
+}
+
+} // namespace
+
+/// What a learner gets wrong is found, at the line where it is wrong; what is right is left alone.
+class TestMistakes : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void eachMistakeIsFoundAtItsLine_data();
+    void eachMistakeIsFoundAtItsLine();
+    void aMistakeMadeOftenIsOneMistake();
+};
+
+void TestMistakes::eachMistakeIsFoundAtItsLine_data()
+{
+    QTest::addColumn<std::string>("program");
+    QTest::addColumn<std::string>("found");
+    const auto row = [](const char *name, const char *program, const char *found) {
+        QTest::newRow(name) << std::string{program} << std::string{found};
+    };
+
+    row("a coroutine called like a function", R"(async def blink():
+    pass
+async def main():
+    blink()
+    await asyncio.sleep(0.1)
+asyncio.run(main())
+)",
+        "5 never awaited: blink\n");
+    row("a coroutine kept in a variable until its function ends", R"(async def blink():
+    pass
+async def main():
+    led = blink()
+    await asyncio.sleep(0.1)
+    print("end")
+asyncio.run(main())
+)",
+        "5 never awaited: blink\n");
+    row("a coroutine that is awaited", R"(async def blink():
+    pass
+async def main():
+    led = blink()
+    await led
+    await asyncio.gather(blink(), asyncio.create_task(blink()))
+asyncio.run(main())
+)",
+        "");
+    row("a sleep without await, at its own line and not at the one that complains", R"(async def blink():
+    while True:
+        asyncio.sleep(0.1)
+        await asyncio.sleep(0.2)
+try:
+    asyncio.run(blink())
+except AssertionError:
+    pass
+)",
+        "4 sleep not awaited\n");
+    row("time.sleep in a task beside another", R"(async def blink():
+    while True:
+        time.sleep(0.5)
+        await asyncio.sleep(0)
+async def main():
+    await asyncio.gather(blink(), blink())
+asyncio.run(main())
+)",
+        "4 blocking sleep\n");
+    row("time.sleep outside of tasks, in the only task, or for a moment", R"(async def alone():
+    time.sleep(0.5)
+async def short():
+    time.sleep(0.002)
+    await asyncio.sleep(0)
+async def main():
+    await asyncio.gather(short(), short())
+time.sleep(0.5)
+asyncio.run(alone())
+asyncio.run(main())
+)",
+        "");
+    row("an error that nobody awaits", R"(async def bad():
+    raise ValueError("broken")
+async def main():
+    asyncio.create_task(bad())
+    await asyncio.sleep(0.1)
+asyncio.run(main())
+)",
+        "3 error not fetched: ValueError: broken\n");
+    row("an error that somebody awaits, or that ends the program", R"(async def bad():
+    raise ValueError("broken")
+async def main():
+    try:
+        await asyncio.create_task(bad())
+    except ValueError:
+        pass
+    await asyncio.create_task(bad())
+asyncio.run(main())
+)",
+        "");
+    row("a loop that never gives up control", R"(async def count():
+    n = 0
+    while True:
+        n += 1
+async def blink():
+    while True:
+        await asyncio.sleep(0.05)
+async def main():
+    await asyncio.gather(blink(), count())
+asyncio.run(main())
+)",
+        "5 long turn\n");
+    row("a loop that gives up control", R"(async def count():
+    n = 0
+    while True:
+        n += 1
+        await asyncio.sleep(0)
+async def blink():
+    while True:
+        await asyncio.sleep(0.05)
+async def main():
+    await asyncio.gather(blink(), count())
+asyncio.run(main())
+)",
+        "");
+    row("a long turn that keeps nobody waiting", R"(async def count():
+    for n in range(50000):
+        pass
+async def main():
+    await asyncio.gather(count())
+asyncio.run(main())
+)",
+        "");
+    row("an event that nobody sets", R"(async def main():
+    event = asyncio.Event()
+    await event.wait()
+asyncio.run(main())
+)",
+        "4 waits for ever\n");
+    row("an event that nobody sets, for which another task waits", R"(async def waits(event):
+    await event.wait()
+async def main():
+    await asyncio.create_task(waits(asyncio.Event()))
+asyncio.run(main())
+)",
+        "3 waits for ever\n");
+    row("an event that another task sets", R"(async def sets(event):
+    await asyncio.sleep(1)
+    event.set()
+async def main():
+    event = asyncio.Event()
+    asyncio.create_task(sets(event))
+    await event.wait()
+asyncio.run(main())
+)",
+        "");
+}
+
+void TestMistakes::eachMistakeIsFoundAtItsLine()
+{
+    QFETCH(std::string, program);
+    QFETCH(std::string, found);
+    QCOMPARE(mistakesOf(program), found);
+}
+
+void TestMistakes::aMistakeMadeOftenIsOneMistake()
+{
+    BoardWorld world{R"(import asyncio
+async def blink():
+    pass
+async def main():
+    for i in range(5):
+        blink()
+        await asyncio.sleep(0.01)
+asyncio.run(main())
+)"};
+    world.run();
+    core::Fold fold{world.trace()};
+    const core::State state = fold.stateAt(world.trace().size());
+    QCOMPARE(state.mistakes.size(), std::size_t{1});
+    QCOMPARE(state.mistakes[0].times, 5U);
+    // Going back before the mistake takes it away: it is part of the moment.
+    QVERIFY(fold.stateAt(world.trace().cursorAt(world.startedAt())).mistakes.empty());
+}
+
+QTEST_GUILESS_MAIN(TestMistakes)
+#include "tst_mistakes.moc"
