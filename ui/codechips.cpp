@@ -65,7 +65,7 @@ std::vector<CodeChip> codeChips(const core::Trace &trace, const core::State &sta
                                 core::Instant start)
 {
     std::vector<CodeChip> chips;
-    if (state.exception) {
+    if (state.exception && state.ended == core::EndReason::Exception) {
         const QString told = fromTrace(trace.text(*state.exception));
         CodeChip chip;
         chip.line = told.section(QLatin1Char('\t'), 0, 0).toInt();

@@ -26,26 +26,12 @@ constexpr int numberMargin = 0;
 constexpr int runningMarker = 1;
 constexpr int errorMarker = 2;
 
-QColor tinted(const QColor &surface, const QColor &colour, double part)
-{
-    const auto channel = [part](int a, int b) { return qRound(a + (b - a) * part); };
-    return {channel(surface.red(), colour.red()), channel(surface.green(), colour.green()),
-            channel(surface.blue(), colour.blue())};
-}
-
-/// QScintilla sizes text by points and takes a font in pixels for the smallest there is.
-QFont inPoints(QFont font, const QPaintDevice &screen)
-{
-    font.setPointSizeF(font.pixelSize() * 72.0 / screen.logicalDpiY());
-    return font;
-}
-
 } // namespace
 
 CodeEditor::CodeEditor(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_editor(new QsciScintilla),
       m_lexer(new QsciLexerPython{m_editor}), m_layer(new ChipLayer{*m_editor, m_chips}),
-      m_findBar(new FindBar{*m_editor})
+      m_findBar(new FindBar{*m_editor}), m_notes(*m_editor)
 {
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(2, 2, 2, 2);
@@ -194,6 +180,7 @@ void CodeEditor::takeLook()
     m_editor->setMarkerBackgroundColor(tinted(paper, colours.danger, 0.18), errorMarker);
     m_editor->setExtraAscent(2);
     m_editor->setExtraDescent(2);
+    m_notes.restyle();
     mark();
 }
 
@@ -215,6 +202,7 @@ bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize) {
         m_layer->resize(m_editor->viewport()->size());
+        m_notes.fit();
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -233,6 +221,7 @@ void CodeEditor::showProgram()
 
 void CodeEditor::showMoment()
 {
+    m_notes.show(ui::hints(m_session.trace(), m_session.state()));
     std::vector<CodeChip> chips
         = codeChips(m_session.trace(), m_session.state(), m_session.view().now, m_session.start());
     if (chips == m_chips) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/codechips.h"
+#include "ui/hintnotes.h"
 
 #include <QWidget>
 
@@ -15,7 +16,8 @@ class FindBar;
 class Session;
 
 /// The learner's program, to read and to change. The line that runs is tinted in its task's colour; chips at
-/// the ends of lines say where each task is and what it waits for, at the moment the window shows.
+/// the ends of lines say where each task is and what it waits for, at the moment the window shows; notes
+/// below lines say which mistakes have been made there by then.
 class CodeEditor : public QWidget
 {
     Q_OBJECT
@@ -36,6 +38,7 @@ public:
     /// Moves them by so many steps of indentation.
     void indent(int steps);
     const std::vector<CodeChip> &chips() const { return m_chips; }
+    const std::vector<Hint> &hints() const { return m_notes.hints(); }
 
     QSize minimumSizeHint() const override { return {260, 120}; }
 
@@ -57,6 +60,7 @@ private:
     QsciLexerPython *m_lexer;
     ChipLayer *m_layer;
     FindBar *m_findBar;
+    HintNotes m_notes;
     std::vector<CodeChip> m_chips;
     bool m_filling = false; // the text comes from the session, not from the learner
 };

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
 #include <optional>
 
 namespace ui {
@@ -51,6 +52,7 @@ private:
     QString level(const core::Entry &entry) const;
     QString gaveUp(const core::Entry &entry) const;
     QString next() const;
+    QString keeps() const;
     QString program() const;
 
     const core::Trace &m_trace;
@@ -173,6 +175,10 @@ QString Teller::act(const core::Entry &entry) const
     case EntryKind::NeverAwaited:
         return tr("It forgot to await %1(): that code never runs.")
             .arg(fromTrace(m_trace.text(entry.string())).section(QLatin1Char('\t'), 1));
+    case EntryKind::SleepNotAwaited:
+        return tr("It asks for a sleep, but the sleep of line %1 was never awaited: asyncio has only one, so "
+                  "this one fails.")
+            .arg(entry.value());
     case EntryKind::TaskGaveUp:
         return gaveUp(entry);
     case EntryKind::TaskDone:
@@ -201,6 +207,21 @@ QString Teller::acts(std::size_t from, int most) const
     return told.join(QLatin1Char(' '));
 }
 
+/// A turn that has become too long.
+QString Teller::keeps() const
+{
+    const core::TaskState *holder = m_state.task(m_state.holder);
+    const bool tooLong = holder
+        && std::any_of(m_state.mistakes.begin(), m_state.mistakes.end(), [&](const core::Mistake &made) {
+                             return made.kind == core::MistakeKind::LongTurn && made.task == holder->id
+                                 && made.when >= holder->resumedAt;
+                         });
+    return tooLong && holder->phase == core::Phase::Running
+        ? tr("It has kept the CPU for %1 and does not give up control: tasks that are due have to wait.")
+              .arg(spanText(m_now - holder->resumedAt))
+        : QString{};
+}
+
 QString Teller::next() const
 {
     for (const core::TaskId id : m_state.queue()) {
@@ -210,6 +231,9 @@ QString Teller::next() const
         }
         return task->dueTime > m_now ? tr("Next is %1, due at %2.").arg(name(id), at(task->dueTime))
                                      : tr("Next is %1: it is due and waits for its turn.").arg(name(id));
+    }
+    if (m_state.idle) {
+        return tr("Nobody is queued: nothing can wake those who wait, so the program hangs.");
     }
     return {};
 }
@@ -257,6 +281,9 @@ Explanation Teller::tell(const StateAt &stateAt) const
     told.turn = tr("tick %1").arg(m_state.turn);
     told.why = why(*before.task(resumed.task()), resumed);
     told.acts = acts(*began + 1);
+    if (const QString sentence = keeps(); !sentence.isEmpty()) {
+        told.acts += (told.acts.isEmpty() ? QString{} : QStringLiteral(" ")) + sentence;
+    }
     told.next = next();
     return told;
 }

@@ -58,4 +58,17 @@ QFont monospaced(const QFont &font, double size, int weight)
     return result;
 }
 
+QFont inPoints(QFont font, const QPaintDevice &screen)
+{
+    font.setPointSizeF(font.pixelSize() * 72.0 / screen.logicalDpiY());
+    return font;
+}
+
+QColor tinted(const QColor &surface, const QColor &colour, double part)
+{
+    const auto channel = [part](int a, int b) { return qRound(a + (b - a) * part); };
+    return {channel(surface.red(), colour.red()), channel(surface.green(), colour.green()),
+            channel(surface.blue(), colour.blue())};
+}
+
 } // namespace ui

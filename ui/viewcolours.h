@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QPaintDevice>
 #include <QPalette>
 
 namespace ui {
@@ -31,5 +32,10 @@ struct ViewColours
 QFont sized(const QFont &font, double size, int weight = QFont::Normal);
 /// The same in the fixed-pitch family.
 QFont monospaced(const QFont &font, double size, int weight = QFont::Normal);
+/// The same font sized by points, as QScintilla wants it: one in pixels it takes for the smallest there is.
+QFont inPoints(QFont font, const QPaintDevice &screen);
+
+/// `surface` with that part of `colour`, 0 .. 1, over it.
+QColor tinted(const QColor &surface, const QColor &colour, double part);
 
 } // namespace ui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/hints.h"
+
+#include "ui/timelineruler.h"
+#include "ui/tracestring.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+using core::MistakeKind;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::Hints", text);
+}
+
+// Of "line\ttext".
+QString told(const core::Trace &trace, const core::Mistake &mistake, int part)
+{
+    return mistake.told ? fromTrace(trace.text(*mistake.told)).section(QLatin1Char('\t'), part, part)
+                        : QString{};
+}
+
+int lineOf(const core::Trace &trace, const core::Mistake &mistake)
+{
+    return mistake.told ? told(trace, mistake, 0).toInt() : static_cast<int>(mistake.at.line);
+}
+
+QString nameOf(const core::Trace &trace, const core::State &state, core::TaskId id)
+{
+    const core::TaskState *task = state.task(id);
+    return id == core::programTask || !task ? tr("code.py") : fromTrace(trace.text(task->name));
+}
+
+QString waitsForEver(const QString &name, const core::TaskState *task)
+{
+    switch (task ? task->waitFor : core::WaitFor::Nothing) {
+    case core::WaitFor::Event:
+        return tr("%1 waits for ever: no task is left that could set this event. Call its set() in a task "
+                  "that still runs.")
+            .arg(name);
+    case core::WaitFor::Lock:
+        return tr("%1 waits for ever: no task is left that could release this lock. Take locks with “async "
+                  "with”, which always releases them.")
+            .arg(name);
+    default:
+        return tr("%1 waits for ever: no task is left that could wake it.").arg(name);
+    }
+}
+
+} // namespace
+
+QString hintText(const core::Trace &trace, const core::State &state, const core::Mistake &mistake)
+{
+    const QString name = nameOf(trace, state, mistake.task);
+    switch (mistake.kind) {
+    case MistakeKind::NeverAwaited:
+        return tr("%1() never ran. Write “await %1(…)”, or “asyncio.create_task(%1(…))” to run it beside "
+                  "this code.")
+            .arg(told(trace, mistake, 1));
+    case MistakeKind::SleepNotAwaited:
+        return tr(
+            "Without await nothing pauses here, and the next sleep fails. Write “await asyncio.sleep(…)”.");
+    case MistakeKind::BlockingSleep:
+        return tr("time.sleep stops every task for %1. Write “await asyncio.sleep(…)”: then the others run "
+                  "meanwhile.")
+            .arg(spanText(mistake.span));
+    case MistakeKind::ErrorNotFetched:
+        return tr("%1 ended here with %2, and no task awaits it. Await the task, or catch the error in it.")
+            .arg(name, told(trace, mistake, 1));
+    case MistakeKind::LongTurn:
+        return tr("%1 keeps the CPU here while others are due. Put “await asyncio.sleep(0)” into the loop.")
+            .arg(name);
+    case MistakeKind::WaitsForEver:
+        return waitsForEver(name, state.task(mistake.task));
+    }
+    return {};
+}
+
+std::vector<Hint> hints(const core::Trace &trace, const core::State &state)
+{
+    std::vector<Hint> all;
+    for (const core::Mistake &mistake : state.mistakes) {
+        const int line = lineOf(trace, mistake);
+        if (line > 0 && mistake.at.file == core::FileId{0}) {
+            all.push_back({line, hintText(trace, state, mistake)});
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Hint &a, const Hint &b) { return a.line < b.line; });
+    return all;
+}
+
+} // namespace ui
