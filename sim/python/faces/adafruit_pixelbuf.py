@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # In C on the board: it takes the time that is spent here, and nothing by line.
-_spend, _colorwheel = host.spend, need("rainbowio").colorwheel
+_spend, _float, _colorwheel = host.spend, host.float, need("rainbowio").colorwheel
 _ORDERS = "RGB RBG GRB GBR BRG BGR RGBW RBGW GRBW GBRW BRGW BGRW".split()
 
 
 def _real(value):
     if not isinstance(value, (int, float)):
         raise TypeError("can't convert " + type(value).__name__ + " to float")
-    return float(value)
+    return _float(value)
 
 
 def _byte(value):

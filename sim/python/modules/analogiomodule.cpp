@@ -2,6 +2,7 @@
 #include "sim/python/modules/analogiomodule.h"
 
 #include "sim/analog.h"
+#include "sim/python/dialect/floats.h"
 #include "sim/python/modules/arguments.h"
 #include "sim/python/modules/deviceobject.h"
 #include "sim/python/modules/pinobject.h"
@@ -64,7 +65,7 @@ PyObject *readInput(PyObject *object, void *)
 
 PyObject *referenceVoltage(PyObject *object, void *)
 {
-    return usable<AnalogInput>(object) != nullptr ? PyFloat_FromDouble(3.3) : nullptr;
+    return usable<AnalogInput>(object) != nullptr ? newFloat(3.3) : nullptr;
 }
 
 PyObject *cannotRead(PyObject *object, void *)
