@@ -238,9 +238,13 @@ QString Teller::next() const
     return {};
 }
 
-/// For code outside of tasks.
+/// For code outside of tasks, and for a turn that began too long ago to look for.
 QString Teller::program() const
 {
+    if (const core::TaskState *holder = m_state.task(m_state.holder);
+        holder && holder->id != core::programTask && holder->phase == core::Phase::Running) {
+        return tr("%1 has the CPU and runs line %2.").arg(name(holder->id)).arg(holder->at.line);
+    }
     if (m_state.blocked) {
         return tr("code.py is inside time.sleep until %1. It holds the CPU all the while: no other line can "
                   "run.")
@@ -272,7 +276,10 @@ Explanation Teller::tell(const StateAt &stateAt) const
     const std::optional<std::size_t> began = turnBegan();
     if (!began) {
         told.why = program();
-        told.acts = acts(m_cursor > recent ? m_cursor - recent : 0, 1);
+        told.acts = keeps();
+        if (told.acts.isEmpty()) {
+            told.acts = acts(m_cursor > recent ? m_cursor - recent : 0, 1);
+        }
         told.next = next();
         return told;
     }
