@@ -270,7 +270,8 @@ void apply(State &state, const Entry &entry)
     const EntryKind kind = entry.kind();
     if (kind >= EntryKind::TaskCreated && kind <= EntryKind::Line) {
         applyToTask(state, entry);
-    } else if (kind >= EntryKind::PinClaimed && kind <= EntryKind::PinDuty) {
+    } else if ((kind >= EntryKind::PinClaimed && kind <= EntryKind::PinDuty)
+               || (kind >= EntryKind::KeyEvent && kind <= EntryKind::PixelFrame)) {
         applyToPin(state, entry);
     } else {
         applyToBoard(state, entry);

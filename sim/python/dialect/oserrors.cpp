@@ -24,6 +24,7 @@ constexpr std::array words{
     Words{EACCES, "Permission denied"},
     Words{EEXIST, "File exists"},
     Words{ENODEV, "No such device"},
+    Words{EISDIR, "EISDIR"},
     Words{EINVAL, "Invalid argument"},
     Words{ENOSPC, "No space left on device"},
     Words{EROFS, "Read-only filesystem"},
