@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <climits>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -13,7 +14,7 @@ namespace sim::python {
 
 namespace {
 
-constexpr int widestField = 10'000;
+constexpr int widestField = 10'000; // more is a mistake, and would fill the memory
 
 // One `template % values`.
 class Formatter
@@ -88,7 +89,11 @@ private:
     {
         if (take('*')) {
             PyObject *value = nextValue();
-            out = value != nullptr ? static_cast<int>(PyLong_AsLong(value)) : 0;
+            const long given = value != nullptr ? PyLong_AsLong(value) : 0;
+            if (given < INT_MIN || given > INT_MAX) {
+                PyErr_SetString(PyExc_OverflowError, "overflow converting long int to machine word");
+            }
+            out = static_cast<int>(std::clamp<long>(given, -widestField, widestField));
             return PyErr_Occurred() == nullptr;
         }
         for (out = 0; !atEnd() && std::isdigit(static_cast<unsigned char>(m_text[m_at])) != 0; ++m_at) {

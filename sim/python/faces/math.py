@@ -8,3 +8,10 @@ ceil, floor, trunc = _math.ceil, _math.floor, _math.trunc
 e, pi = host.float(_math.e), host.float(_math.pi)
 
 ldexp = host.in_floats(lambda x, exp: _math.ldexp(x, int(exp)))
+
+
+_float, _dist = host.float, _math.dist
+
+
+def dist(p, q):
+    return _float(_dist(p, q))
