@@ -14,6 +14,10 @@ Metro::Metro(Board &board, Options options)
 {
     m_scheduler.setCosts({board.scaled(costs::nativeTaskSwitch), board.scaled(costs::nativeTaskCreation)});
     m_scheduler.setAwaitWatcher(this);
+    if (m_options.recordLines) {
+        // Before its first line, so that what runs has a name from the start.
+        m_board.record(core::EntryKind::FileNamed, 0, 0, m_options.sourceFile);
+    }
 }
 
 void Metro::delay(Duration span, SourcePlace place)
@@ -88,9 +92,6 @@ bool Metro::isOfProgram(const char *file)
     const std::string_view path{file};
     if (path.substr(path.find_last_of('/') + 1) != m_options.sourceFile) {
         return false;
-    }
-    if (m_options.recordLines && !m_ownFile) {
-        m_board.record(core::EntryKind::FileNamed, 0, 0, m_options.sourceFile);
     }
     m_ownFile = file;
     return true;

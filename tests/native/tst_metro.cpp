@@ -107,6 +107,7 @@ private slots:
     void pinNamesAreTheBoards();
     void theExampleOfTheHeaderBlinks();
     void callsAndAwaitsAreLinesOfTheRunningTask();
+    void theProgramsFileIsNamedBeforeItsFirstLine();
     void recordingLinesTakesNoTime();
     void anAwaitIsALineBeforeTheTaskGivesUpControl();
     void placesInOtherFilesAreNoLines();
@@ -189,6 +190,16 @@ void TestMetro::callsAndAwaitsAreLinesOfTheRunningTask()
     }
     QCOMPARE(inFlash, (QList<int>{0, 2, 3, 4, 5}));
     QCOMPARE(world.metro.linesRun(), std::uint64_t{6}); // and metro.run()
+}
+
+void TestMetro::theProgramsFileIsNamedBeforeItsFirstLine()
+{
+    World world;
+    world.run([](Metro &) {});
+    const core::Trace &trace = world.board.trace();
+    QCOMPARE(trace[0].kind(), EntryKind::FileNamed);
+    QCOMPARE(QString::fromStdString(std::string{trace.text(trace[0].string())}),
+             QStringLiteral("tst_metro.cpp"));
 }
 
 void TestMetro::recordingLinesTakesNoTime()
