@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/codechips.h"
 
+#include "ui/programname.h"
 #include "ui/timelineruler.h"
 #include "ui/tracestring.h"
 
@@ -18,7 +19,7 @@ QString tr(const char *text)
 QString nameOf(const core::Trace &trace, const core::State &state, core::TaskId id)
 {
     const core::TaskState *task = state.task(id);
-    return id == core::programTask || !task ? tr("code.py") : fromTrace(trace.text(task->name));
+    return id == core::programTask || !task ? programName(trace, state) : fromTrace(trace.text(task->name));
 }
 
 QString waitingText(const core::Trace &trace, const core::State &state, const core::TaskState &task,

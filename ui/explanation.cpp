@@ -2,6 +2,7 @@
 #include "ui/explanation.h"
 
 #include "sim/metro_m4.h"
+#include "ui/programname.h"
 #include "ui/timelineruler.h"
 #include "ui/tracestring.h"
 
@@ -65,7 +66,7 @@ private:
 QString Teller::name(core::TaskId id) const
 {
     if (id == core::programTask) {
-        return tr("code.py");
+        return programName(m_trace, m_state);
     }
     const core::TaskState *task = m_state.task(id);
     return task ? fromTrace(m_trace.text(task->name)) : tr("a task");
@@ -166,8 +167,8 @@ QString Teller::act(const core::Entry &entry) const
         if (m_state.blocked && entry.task() == core::programTask) {
             return {}; // that is the moment itself, told by program()
         }
-        return tr("It calls time.sleep, which keeps the CPU for %1: nobody else can run.")
-            .arg(spanText(std::chrono::milliseconds{entry.value()}));
+        return tr("It calls %1, which keeps the CPU for %2: nobody else can run.")
+            .arg(blockingCall(m_trace, m_state), spanText(std::chrono::milliseconds{entry.value()}));
     case EntryKind::TaskCreated:
         return tr("It creates the task %1.").arg(fromTrace(m_trace.text(entry.string())));
     case EntryKind::CancelRequested:
@@ -246,12 +247,12 @@ QString Teller::program() const
         return tr("%1 has the CPU and runs line %2.").arg(name(holder->id)).arg(holder->at.line);
     }
     if (m_state.blocked) {
-        return tr("code.py is inside time.sleep until %1. It holds the CPU all the while: no other line can "
-                  "run.")
-            .arg(at(m_state.blockedUntil));
+        return tr("%1 is inside %2 until %3. It holds the CPU all the while: no other line can run.")
+            .arg(name(core::programTask), blockingCall(m_trace, m_state), at(m_state.blockedUntil));
     }
     const core::SourceLine line = m_state.tasks.empty() ? core::SourceLine{} : m_state.tasks[0].at;
-    return line.line > 0 ? tr("code.py has the CPU and runs line %1.").arg(line.line) : tr("code.py starts.");
+    return line.line > 0 ? tr("%1 has the CPU and runs line %2.").arg(name(core::programTask)).arg(line.line)
+                         : tr("%1 starts.").arg(name(core::programTask));
 }
 
 Explanation Teller::tell(const StateAt &stateAt) const
@@ -263,14 +264,15 @@ Explanation Teller::tell(const StateAt &stateAt) const
     }
     if (m_state.ended) {
         told.why = m_state.exception
-            ? tr("An error ended code.py: %1.")
-                  .arg(fromTrace(m_trace.text(*m_state.exception)).section(QLatin1Char('\t'), 1))
-            : tr("code.py has ended.");
+            ? tr("An error ended %1: %2.")
+                  .arg(name(core::programTask),
+                       fromTrace(m_trace.text(*m_state.exception)).section(QLatin1Char('\t'), 1))
+            : tr("%1 has ended.").arg(name(core::programTask));
         told.acts = tr("All pins are released, so every LED goes dark.");
         return told;
     }
     if (!m_state.startedAt) {
-        told.why = tr("The board is powered on. It starts code.py after about a second.");
+        told.why = tr("The board is powered on. It starts the program after about a second.");
         return told;
     }
     const std::optional<std::size_t> began = turnBegan();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hints.h"
 
+#include "ui/programname.h"
 #include "ui/timelineruler.h"
 #include "ui/tracestring.h"
 
@@ -34,7 +35,7 @@ int lineOf(const core::Trace &trace, const core::Mistake &mistake)
 QString nameOf(const core::Trace &trace, const core::State &state, core::TaskId id)
 {
     const core::TaskState *task = state.task(id);
-    return id == core::programTask || !task ? tr("code.py") : fromTrace(trace.text(task->name));
+    return id == core::programTask || !task ? programName(trace, state) : fromTrace(trace.text(task->name));
 }
 
 QString waitsForEver(const QString &name, const core::TaskState *task)

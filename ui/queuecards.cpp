@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/queuecards.h"
 
+#include "ui/programname.h"
 #include "ui/timelineruler.h"
 #include "ui/tracestring.h"
 
@@ -45,7 +46,8 @@ private:
 QString Sorter::name(core::TaskId id) const
 {
     const core::TaskState *task = m_state.task(id);
-    return id == core::programTask || !task ? tr("code.py") : fromTrace(m_trace.text(task->name));
+    return id == core::programTask || !task ? programName(m_trace, m_state)
+                                            : fromTrace(m_trace.text(task->name));
 }
 
 QueueCard Sorter::card(const core::TaskState &task) const
@@ -62,7 +64,8 @@ QueueCard Sorter::card(const core::TaskState &task) const
 QString Sorter::holding(const core::TaskState &task) const
 {
     if (m_state.blocked) {
-        return tr("time.sleep keeps the CPU until %1").arg(clockText(m_state.blockedUntil - m_start));
+        return tr("%1 keeps the CPU until %2")
+            .arg(blockingCall(m_trace, m_state), clockText(m_state.blockedUntil - m_start));
     }
     return task.at.line > 0 ? tr("line %1").arg(task.at.line) : tr("starts");
 }

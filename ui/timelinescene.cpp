@@ -181,7 +181,7 @@ QString TimelineScene::said(const TimelineRow &row, core::Instant time) const
         case LanePhase::Running:
             return tr("%1 runs from %2").arg(who, clock(change.time()));
         case LanePhase::Blocked:
-            return tr("%1 blocks the CPU in time.sleep() from %2").arg(who, clock(change.time()));
+            return tr("%1 sleeps and keeps the CPU from %2").arg(who, clock(change.time()));
         case LanePhase::Queued:
             return change.due() > time ? tr("%1 sleeps until %2").arg(who, clock(change.due()))
                                        : tr("%1 is ready since %2").arg(who, clock(change.due()));
@@ -210,7 +210,7 @@ QString TimelineScene::said(const TimelineRow &row, core::Instant time) const
         }
     }
     return row.kind == TimelineRow::Kind::Cpu
-        ? tr("CPU: solid while code runs, hatched while time.sleep() holds it")
+        ? tr("CPU: solid while code runs, hatched while a sleep keeps it")
         : who;
 }
 
