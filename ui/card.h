@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -20,6 +21,9 @@ public:
 
     /// Puts `widget` below what is there, taking ownership.
     void add(QWidget *widget, int stretch = 0);
+    /// Puts `widget` into the head, between title and hint, taking ownership.
+    void addToHead(QWidget *widget);
+    /// Empty: the head has none.
     void setTitle(const QString &title);
     /// The muted words at the right of the head.
     void setHint(const QString &hint);
@@ -27,6 +31,7 @@ public:
 private:
     QLabel *m_title;
     ElidedLabel *m_hint;
+    QHBoxLayout *m_head;
     QVBoxLayout *m_layout;
 };
 

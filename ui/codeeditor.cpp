@@ -2,6 +2,7 @@
 #include "ui/codeeditor.h"
 
 #include "ui/chiplayer.h"
+#include "ui/codehighlight.h"
 #include "ui/comments.h"
 #include "ui/findbar.h"
 #include "ui/keymap.h"
@@ -10,13 +11,15 @@
 #include "ui/viewcolours.h"
 
 #include <Qsci/qscicommandset.h>
-#include <Qsci/qscilexerpython.h>
+#include <Qsci/qscilexer.h>
 #include <Qsci/qsciscintilla.h>
 
 #include <QEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace ui {
 
@@ -30,8 +33,7 @@ constexpr int errorMarker = 2;
 
 CodeEditor::CodeEditor(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_editor(new QsciScintilla),
-      m_lexer(new QsciLexerPython{m_editor}), m_layer(new ChipLayer{*m_editor, m_chips}),
-      m_findBar(new FindBar{*m_editor}), m_notes(*m_editor)
+      m_layer(new ChipLayer{*m_editor, m_chips}), m_findBar(new FindBar{*m_editor}), m_notes(*m_editor)
 {
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(2, 2, 2, 2);
@@ -44,7 +46,6 @@ CodeEditor::CodeEditor(Session &session, QWidget *parent)
     m_editor->setAccessibleName(tr("Program"));
     m_editor->setFrameShape(QFrame::NoFrame);
     m_editor->setUtf8(true);
-    m_editor->setLexer(m_lexer);
     m_editor->setTabWidth(4);
     m_editor->setIndentationsUseTabs(false);
     m_editor->setAutoIndent(true);
@@ -69,7 +70,6 @@ CodeEditor::CodeEditor(Session &session, QWidget *parent)
     connect(&session, &Session::programChanged, this, &CodeEditor::showProgram);
     connect(&session, &Session::changed, this, &CodeEditor::showMoment);
     connect(&session, &Session::runReset, this, &CodeEditor::showMoment);
-    takeLook();
     showProgram();
 }
 
@@ -145,28 +145,8 @@ void CodeEditor::takeLook()
     const ViewColours colours = ViewColours::from(palette());
     const QFont code = inPoints(monospaced(QWidget::font(), 13), *this);
     const QColor paper = colours.surface;
-    m_lexer->setDefaultFont(code);
-    m_lexer->setDefaultPaper(paper);
-    m_lexer->setDefaultColor(colours.text);
-    for (int style = 0; style <= 20; ++style) {
-        m_lexer->setFont(code, style);
-        m_lexer->setPaper(paper, style);
-        m_lexer->setColor(colours.text, style);
-    }
-    const QColor keyword = colours.dark ? QColor{0xC4, 0xA7, 0xFF} : QColor{0x7C, 0x3A, 0xED};
-    const QColor number = colours.dark ? QColor{0xFF, 0xB8, 0x6B} : QColor{0xB4, 0x53, 0x09};
-    const QColor string = colours.dark ? QColor{0x6F, 0xD6, 0xA8} : QColor{0x04, 0x78, 0x57};
-    m_lexer->setColor(keyword, QsciLexerPython::Keyword);
-    m_lexer->setColor(number, QsciLexerPython::Number);
-    m_lexer->setColor(colours.muted, QsciLexerPython::Comment);
-    m_lexer->setColor(colours.muted, QsciLexerPython::CommentBlock);
-    for (const int style :
-         {QsciLexerPython::DoubleQuotedString, QsciLexerPython::SingleQuotedString,
-          QsciLexerPython::TripleSingleQuotedString, QsciLexerPython::TripleDoubleQuotedString,
-          QsciLexerPython::UnclosedString, QsciLexerPython::DoubleQuotedFString,
-          QsciLexerPython::SingleQuotedFString, QsciLexerPython::TripleSingleQuotedFString,
-          QsciLexerPython::TripleDoubleQuotedFString}) {
-        m_lexer->setColor(string, style);
+    if (m_lexer) {
+        dress(*m_lexer, colours, code);
     }
     m_editor->setPaper(paper);
     m_editor->setColor(colours.text);
@@ -207,8 +187,23 @@ bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+void CodeEditor::takeLanguage(Language language)
+{
+    const std::unique_ptr<QsciLexer> old{std::exchange(m_lexer, newLexer(language, m_editor))};
+    m_editor->setLexer(m_lexer);
+    m_language = language;
+    takeLook();
+}
+
 void CodeEditor::showProgram()
 {
+    if (const Program &program = m_session.program(); !m_lexer || m_language != program.language()) {
+        takeLanguage(program.language());
+        m_editor->setReadOnly(program.isReadOnly());
+        m_editor->setAccessibleDescription(
+            program.isReadOnly() ? tr("C++, compiled into the board: to read and run, not to change")
+                                 : QString{});
+    }
     const QString &wanted = m_session.program().text;
     if (wanted != text()) {
         m_filling = true;

@@ -3,10 +3,11 @@
 
 #include "ui/codechips.h"
 #include "ui/hintnotes.h"
+#include "ui/program.h"
 
 #include <QWidget>
 
-class QsciLexerPython;
+class QsciLexer;
 class QsciScintilla;
 
 namespace ui {
@@ -51,18 +52,20 @@ private:
     void leaveKeysToWindow();
     void takeLook();
     void fitNumbers();
+    void takeLanguage(Language language);
     void showProgram();
     void showMoment();
     void mark();
 
     Session &m_session;
     QsciScintilla *m_editor;
-    QsciLexerPython *m_lexer;
+    QsciLexer *m_lexer = nullptr;
     ChipLayer *m_layer;
     FindBar *m_findBar;
     HintNotes m_notes;
     std::vector<CodeChip> m_chips;
-    bool m_filling = false; // the text comes from the session, not from the learner
+    Language m_language = Language::Python; // of m_lexer
+    bool m_filling = false;                 // the text comes from the session, not from the learner
 };
 
 } // namespace ui

@@ -47,6 +47,8 @@ constexpr std::array bindings{
     Binding{Command::LargerText, QT_TRANSLATE_NOOP("ui::Keymap", "&Larger text"), "Ctrl++ Ctrl+="},
     Binding{Command::SmallerText, QT_TRANSLATE_NOOP("ui::Keymap", "&Smaller text"), "Ctrl+-"},
     Binding{Command::OrdinaryText, QT_TRANSLATE_NOOP("ui::Keymap", "&Ordinary text"), "Ctrl+0"},
+    Binding{Command::OtherLanguage, QT_TRANSLATE_NOOP("ui::Keymap", "The program in C++ or in &Python"),
+            "Ctrl+E"},
     Binding{Command::FocusEditor, QT_TRANSLATE_NOOP("ui::Keymap", "Go to the &code"), "Alt+1"},
     Binding{Command::FocusBoard, QT_TRANSLATE_NOOP("ui::Keymap", "Go to the &board"), "Alt+2"},
     Binding{Command::FocusQueue, QT_TRANSLATE_NOOP("ui::Keymap", "Go to the event &queue"), "Alt+3"},

@@ -43,6 +43,7 @@ enum class Command {
     LargerText,
     SmallerText,
     OrdinaryText,
+    OtherLanguage,
     FocusEditor,
     FocusBoard,
     FocusQueue,

@@ -6,6 +6,7 @@
 #include "ui/consoleview.h"
 #include "ui/editing.h"
 #include "ui/files.h"
+#include "ui/languageswitch.h"
 #include "ui/menus.h"
 #include "ui/noticebar.h"
 #include "ui/panels.h"
@@ -88,6 +89,7 @@ void MainWindow::makeActions()
     on(Command::LargerText, [this] { changeTextSize(m_textFactor * 1.1); });
     on(Command::SmallerText, [this] { changeTextSize(m_textFactor / 1.1); });
     on(Command::OrdinaryText, [this] { changeTextSize(1.0); });
+    on(Command::OtherLanguage, [this] { m_panels->languages().askForOther(); });
     on(Command::FocusEditor, [this] { m_panels->editor().setFocus(Qt::ShortcutFocusReason); });
     on(Command::FocusBoard, [this] { m_panels->board().setFocus(Qt::ShortcutFocusReason); });
     on(Command::FocusQueue, [this] { m_panels->queue().setFocus(Qt::ShortcutFocusReason); });
@@ -122,7 +124,7 @@ void MainWindow::layOut()
     below->addWidget(m_panels, 1);
     all->addLayout(below, 1);
     setCentralWidget(central);
-    setTabOrder(m_transport, &m_panels->editor());
+    setTabOrder(m_transport, &m_panels->languages());
 }
 
 void MainWindow::bindKeysOfPanels()
@@ -143,6 +145,11 @@ void MainWindow::connectAll()
     connect(&m_session, &Session::noticed, m_notice, &NoticeBar::tell);
     connect(m_files, &Files::failed, m_notice, &NoticeBar::tell);
     connect(m_menus, &Menus::programChosen, m_files, &Files::open);
+    connect(&m_panels->languages(), &LanguageSwitch::chosen, this, [this](const QString &path) {
+        if (open(path)) {
+            m_session.run();
+        }
+    });
     connect(m_menus, &Menus::themeChosen, this, &MainWindow::setTheme);
     connect(this, &MainWindow::lookChosen, m_menus, &Menus::showTheme);
     connect(m_transport, &Transport::exampleChosen, this, [this](int index) {
@@ -168,6 +175,9 @@ void MainWindow::showProgram()
     setWindowTitle(tr("%1[*] – Metrolume").arg(program.title.isEmpty() ? tr("new program") : program.title));
     setWindowModified(m_session.isUnsaved());
     m_transport->showProgram(program.title);
+    action(Command::OtherLanguage)->setEnabled(program.hasTwin);
+    action(Command::Save)->setEnabled(!program.isReadOnly());
+    action(Command::SaveAs)->setEnabled(!program.isReadOnly());
 }
 
 void MainWindow::setTheme(ThemeChoice choice)

@@ -52,8 +52,8 @@ Menus::Menus(QMenuBar *bar, const Actions &actions, const std::vector<Example> &
     QMenu *view = bar->addMenu(tr("&View"));
     addThemes(view);
     fill(view, actions,
-         {line, LargerText, SmallerText, OrdinaryText, line, FocusEditor, FocusBoard, FocusQueue,
-          FocusConsole, FocusTimeline});
+         {line, LargerText, SmallerText, OrdinaryText, line, OtherLanguage, line, FocusEditor, FocusBoard,
+          FocusQueue, FocusConsole, FocusTimeline});
 
     fill(bar->addMenu(tr("&Help")), actions, {ShowKeys, About});
 }

@@ -7,6 +7,7 @@
 #include "ui/codeeditor.h"
 #include "ui/consoleview.h"
 #include "ui/explanationpanel.h"
+#include "ui/languageswitch.h"
 #include "ui/queuepanel.h"
 #include "ui/session.h"
 #include "ui/timelinebinding.h"
@@ -53,6 +54,7 @@ Panels::Panels(Session &session, QWidget *parent) : QWidget(parent)
     auto *all = new QVBoxLayout{this};
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_rows);
+    setTabOrder(m_languages, m_editor);
     setTabOrder(m_editor, m_board);
     setTabOrder(m_board, m_console);
     setTabOrder(m_console, m_queue);
@@ -61,16 +63,21 @@ Panels::Panels(Session &session, QWidget *parent) : QWidget(parent)
 
 Card *Panels::codeCard(Session &session)
 {
-    auto *card = new Card{tr("code.py")};
+    auto *card = new Card{{}};
+    m_languages = new LanguageSwitch{session};
+    card->addToHead(m_languages);
     m_editor = new CodeEditor{session};
     card->add(m_editor, 1);
-    const auto showHint = [card, &session] {
-        card->setHint(session.isEdited()                     ? tr("edited · press Ctrl+S to save and reload")
-                          : session.program().path.isEmpty() ? tr("never saved")
-                                                             : QString{});
+    const auto showHead = [card, &session] {
+        const Program &program = session.program();
+        card->setTitle(program.hasTwin ? QString{} : fileNameOf(program.language()));
+        card->setHint(program.isReadOnly()         ? tr("read-only: it is compiled in")
+                          : session.isEdited()     ? tr("edited · press Ctrl+S to save and reload")
+                          : program.path.isEmpty() ? tr("never saved")
+                                                   : QString{});
     };
-    connect(&session, &Session::programChanged, card, showHint);
-    showHint();
+    connect(&session, &Session::programChanged, card, showHead);
+    showHead();
     return card;
 }
 

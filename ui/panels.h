@@ -12,6 +12,7 @@ class BoardView;
 class Card;
 class CodeEditor;
 class ConsoleView;
+class LanguageSwitch;
 class QueuePanel;
 class Session;
 class TimelineView;
@@ -27,6 +28,7 @@ public:
     explicit Panels(Session &session, QWidget *parent = nullptr);
 
     CodeEditor &editor() const { return *m_editor; }
+    LanguageSwitch &languages() const { return *m_languages; }
     BoardView &board() const { return *m_board; }
     ConsoleView &console() const { return *m_console; }
     QueuePanel &queue() const { return *m_queue; }
@@ -50,6 +52,7 @@ private:
     Card *timelineCard(Session &session);
 
     CodeEditor *m_editor = nullptr;
+    LanguageSwitch *m_languages = nullptr;
     BoardView *m_board = nullptr;
     ConsoleView *m_console = nullptr;
     QueuePanel *m_queue = nullptr;

@@ -79,6 +79,16 @@ core::Result<std::vector<sim::SourceFile>> readLib(const QDir &folder)
 
 } // namespace
 
+QString fileNameOf(Language language)
+{
+    return language == Language::Cpp ? QStringLiteral("code.cpp") : QStringLiteral("code.py");
+}
+
+QString pathIn(Language language, const Program &program)
+{
+    return QFileInfo{program.path}.dir().filePath(fileNameOf(language));
+}
+
 core::Result<std::optional<sim::Scenario>> readScenario(const QString &folder)
 {
     const QString path = QDir{folder}.filePath(QStringLiteral("scenario.toml"));
@@ -127,8 +137,18 @@ core::Result<Program> readProgram(const QString &fileOrFolder)
     if (!scenario) {
         return tl::unexpected{scenario.error()};
     }
+    const bool isCpp = info.suffix() == QLatin1String("cpp");
+    if (isCpp && (!*scenario || info.fileName() != fileNameOf(Language::Cpp))) {
+        return refused(
+            tr("%1 is a C++ program. Only those of the shipped scenarios, which are compiled in, can "
+               "run. Choose a Python program, such as code.py.")
+                .arg(QDir::toNativeSeparators(path)));
+    }
     if (*scenario) {
         program.title = titleOf(**scenario);
+        program.twinOf = isCpp ? info.dir().dirName() : QString{};
+        program.hasTwin = info.fileName() == fileNameOf(program.language())
+            && QFileInfo::exists(pathIn(isCpp ? Language::Python : Language::Cpp, program));
         program.wiring = sim::tomlOf((*scenario)->wiring);
     }
     const QString wiring = info.dir().filePath(QStringLiteral("wiring.toml"));

@@ -13,6 +13,12 @@
 
 namespace ui {
 
+/// What a program is written in.
+enum class Language { Python, Cpp };
+
+/// "code.py" or "code.cpp": what the file of a scenario, and of the board, is called.
+QString fileNameOf(Language language);
+
 /// What the learner opened: the file, and what a board needs beside it.
 struct Program
 {
@@ -21,6 +27,13 @@ struct Program
     QString text;
     std::vector<sim::SourceFile> lib; ///< the .py files of lib/ beside it
     std::string wiring;               ///< TOML text; may be empty
+    /// Of a C++ program: the scenario whose twin it is. It is compiled into the board, so it can be read
+    /// and run, but not changed.
+    QString twinOf;
+    bool hasTwin = false; ///< the same program stands beside it in the other language
+
+    Language language() const { return twinOf.isEmpty() ? Language::Python : Language::Cpp; }
+    bool isReadOnly() const { return language() == Language::Cpp; }
 
     bool operator==(const Program &) const = default;
 };
@@ -35,9 +48,12 @@ inline constexpr qint64 largestProgram = 2 * 1024 * 1024;
 QString titleOf(const sim::Scenario &scenario);
 
 /// Reads code.py, or the code.py of a folder, with the lib/ folder and the wiring beside it: that of
-/// wiring.toml, else that of scenario.toml, which also gives the title. Errors
-/// are for learners: what is wrong with which file and what to do.
+/// wiring.toml, else that of scenario.toml, which also gives the title. Of C++ it takes the code.cpp of
+/// a scenario alone. Errors are for learners: what is wrong with which file and what to do.
 [[nodiscard]] core::Result<Program> readProgram(const QString &fileOrFolder);
+
+/// The file of the same program in that language, beside it.
+QString pathIn(Language language, const Program &program);
 
 /// Writes `text` so that either all of it or the old file is there afterwards.
 [[nodiscard]] core::Result<void> writeProgram(const QString &path, const QString &text);

@@ -46,6 +46,11 @@ void Session::setText(const QString &text)
 
 core::Result<void> Session::save(const QString &path)
 {
+    if (m_program.isReadOnly()) {
+        return core::failure(tr("%1 is compiled in, so changes to it cannot be saved here.")
+                                 .arg(fileNameOf(m_program.language()))
+                                 .toStdString());
+    }
     const QString target = path.isEmpty() ? m_program.path : path;
     if (core::Result<void> written = writeProgram(target, m_program.text); !written) {
         return written;
@@ -53,6 +58,7 @@ core::Result<void> Session::save(const QString &path)
     m_savedText = m_program.text;
     if (target != m_program.path) {
         m_program.path = target;
+        m_program.hasTwin = false; // it is no longer the scenario's
         m_program.title = target.section(u'/', -1);
     }
     emit programChanged();
@@ -96,7 +102,8 @@ void Session::startRun()
     setBoardState(BoardState::Booting);
 
     sim::Load load;
-    load.program = {"code.py", m_runningText.toStdString()};
+    load.program = {fileNameOf(m_program.language()).toStdString(), m_runningText.toStdString()};
+    load.twin = m_program.twinOf.toStdString();
     load.lib = m_program.lib;
     load.wiring = m_program.wiring;
     m_link->send(load);

@@ -79,6 +79,12 @@ QString styleSheetOf(const QPalette &palette)
                          "QFrame#findBar QLineEdit { background: %base; border: 1px solid %border; "
                          "border-radius: 4px; padding: 3px 6px; }"
                          "QFrame#findBar QLineEdit:focus { border: 2px solid %accent; padding: 2px 5px; }"
+                         "QTabBar::tab { color: %muted; padding: 4px 8px 2px 8px; border: none; "
+                         "border-bottom: 2px solid transparent; }"
+                         "QTabBar::tab:selected { color: %text; font-weight: 600; "
+                         "border-bottom-color: %accent; }"
+                         "QTabBar::tab:hover { color: %text; }"
+                         "QTabBar:focus { border: 1px solid %accent; border-radius: 4px; }"
                          "QSplitter::handle { background: transparent; }"
                          "QSlider:focus { border: 1px solid %accent; border-radius: 4px; }"
                          "QPlainTextEdit:focus { border: 2px solid %accent; }");
