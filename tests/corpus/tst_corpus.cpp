@@ -74,7 +74,13 @@ void TestCorpus::initTestCase()
             continue;
         const qsizetype colon = line.indexOf(": ");
         QVERIFY2(colon > 0, "a line of differs.txt reads \"group/program: what it is about\": " + line);
-        m_differs[QString::fromUtf8(line.left(colon))] = QString::fromUtf8(line.mid(colon + 2));
+        QString name = QString::fromUtf8(line.left(colon));
+        if (name.endsWith(QLatin1String(" [from 3.12]"))) {
+            if (METROLUME_PYTHON_MINOR < 12)
+                continue;
+            name.chop(12);
+        }
+        m_differs[name] = QString::fromUtf8(line.mid(colon + 2));
     }
 
     std::vector<QStringList> runs;

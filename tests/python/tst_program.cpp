@@ -56,6 +56,7 @@ private slots:
     void aCtrlCEndsALoop();
     void typedTextIsRead();
     void filesOfLibCanBeImported();
+    void textsThatDescribeCodeDoNothing();
     void theDriveCanBeRead();
     void nothingOfTheHostCanBeImported();
     void aModuleNotYetSimulatedIsNamed();
@@ -233,6 +234,27 @@ void TestProgram::filesOfLibCanBeImported()
                          "  File \"code.py\", line 4, in <module>\n"
                          "  File \"/lib/tool.py\", line 5, in fail\n"
                          "IndexError: index out of range\n"});
+}
+
+void TestProgram::textsThatDescribeCodeDoNothing()
+{
+    BoardWorld world{R"(
+"of the module"
+
+class Lamp:
+    "of the class"
+
+    def name(self):
+        "of a method\twith a tab"
+        return "lamp"
+
+def empty():
+    "and nothing else"
+
+print(Lamp().name(), empty())
+)"};
+    world.run();
+    QCOMPARE(world.console(), std::string{"lamp None\n"});
 }
 
 void TestProgram::theDriveCanBeRead()

@@ -52,6 +52,22 @@ bool yields(SyntaxNode node)
     return false;
 }
 
+// The board drops the text that describes a module, class or function. CPython would keep it, and since 3.13
+// calls a method of it that the board's texts have not.
+bool dropDescription(SyntaxNode scope)
+{
+    const SyntaxNode body = scope.field("body");
+    if (body.size() == 0 || !body[0].is("Expr") || !body[0].field("value").is("Constant")
+        || !PyUnicode_Check(body[0].field("value").field("value").object())) {
+        return true;
+    }
+    if (body.size() > 1) {
+        return PyList_SetSlice(body.object(), 0, 1, nullptr) == 0;
+    }
+    const Ref pass = makeNode("Pass");
+    return placeNode(pass, body[0]) && PyList_SetItem(body.object(), 0, Ref{pass}.release()) == 0;
+}
+
 class Rewriter
 {
 public:
@@ -101,8 +117,9 @@ private:
             return function(node, scope);
         }
         if (node.is("ClassDef")) {
-            const bool done = field(node, "decorator_list", scope) && field(node, "bases", scope)
-                && field(node, "keywords", scope) && field(node, "body", Scope::Outside);
+            const bool done = dropDescription(node) && field(node, "decorator_list", scope)
+                && field(node, "bases", scope) && field(node, "keywords", scope)
+                && field(node, "body", Scope::Outside);
             return done ? Ref::borrow(node.object()) : Ref{};
         }
         if (isComprehension(node)) {
@@ -197,7 +214,8 @@ private:
         const bool isCoroutine = node.is("AsyncFunctionDef");
         const bool isGenerator = isCoroutine && yields(node.field("body"));
         const bool awaitedBefore = std::exchange(m_hasAwait, false);
-        const bool done = field(node, "decorator_list", scope) && field(node, "args", scope)
+        const bool done = (node.is("Lambda") || dropDescription(node)) && field(node, "decorator_list", scope)
+            && field(node, "args", scope)
             && field(node, "body", isCoroutine && !isGenerator ? Scope::Coroutine : Scope::Generator);
         const bool hasAwait = std::exchange(m_hasAwait, awaitedBefore);
         if (!done || !orderNames(node)) {
@@ -339,7 +357,9 @@ private:
 
 bool rewriteTree(PyObject *tree, const char *file, AwaitableGenerators &generators)
 {
-    return Rewriter{file, generators}.field(SyntaxNode{tree}, "body", Rewriter::Scope::Outside);
+    const SyntaxNode root{tree};
+    return (root.is("Expression") || dropDescription(root))
+        && Rewriter{file, generators}.field(root, "body", Rewriter::Scope::Outside);
 }
 
 void finishCode(PyObject *code, const AwaitableGenerators &generators)

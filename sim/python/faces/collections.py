@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import collections as _collections
+import operator as _operator
 
 host.strip(_collections.deque, "maxlen rotate count insert index remove reverse copy clear extendleft")
 
@@ -25,7 +26,7 @@ def namedtuple(name, fields, **named):
         "__slots__": (),
     })
     for index, field in enumerate(fields):
-        setattr(made, field, property(lambda self, index=index: self[index]))
+        setattr(made, field, property(_operator.itemgetter(index)))
     return made
 
 
