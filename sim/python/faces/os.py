@@ -31,8 +31,8 @@ def getenv(name, default=None):
     return default
 
 
+# What lies in a folder of the drive; nothing if there is no such folder.
 def _inside(path):
-    """What lies in a folder of the drive; nothing if there is no such folder."""
     start = path.strip("/") + "/" if path.strip("/") else ""
     return sorted({each[len(start):].partition("/")[0] for each in _files() if each.startswith(start)})
 
