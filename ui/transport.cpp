@@ -284,7 +284,7 @@ void Transport::showStatus()
     if (view.playing) {
         text = tr("▶ running");
         colour = palette().color(QPalette::Highlight);
-    } else if (m_session.state().ended && m_session.state().exception) {
+    } else if (m_session.state().ended == core::EndReason::Exception) {
         text = tr("✗ error");
         colour = colours.danger;
     } else if (m_session.state().ended) {
