@@ -53,7 +53,7 @@ void TimelineScene::paintRuler(QPainter &painter, const ViewColours &colours, co
     const double bottom = size.height() - footHeight() / 2;
     // The label of the moment under the playhead would only be struck through by it.
     const double cursor = scale.x(moment.cursor);
-    for (const RulerTick &tick : rulerTicks(scale, laneWidth(), moment.start, 84 * unit)) {
+    for (const RulerTick &tick : rulerTicks(scale, laneWidth(), moment.start, labelsApart * unit)) {
         const double x = std::round(gutter() + tick.x) + 0.5;
         painter.setPen(QPen(tick.isMajor() ? colours.grid : colours.subgrid, 1));
         painter.drawLine(QPointF(x, rulerHeight() - 6 * unit), QPointF(x, bottom));
@@ -96,13 +96,13 @@ void TimelineScene::paintLabel(QPainter &painter, const ViewColours &colours, co
     const double captionHeight = QFontMetricsF(captionFont).height();
     // Beside each other where there is no room below.
     const bool stacked = row.height >= nameHeight + captionHeight + 1 && !caption.isEmpty();
-    const double block = stacked ? nameHeight + captionHeight - 3 : nameHeight;
+    const double block = stacked ? nameHeight + captionHeight - 1 : nameHeight;
     double top = std::round(middle - block / 2);
     painter.drawText(QRectF(left, top, width, nameHeight), Qt::AlignLeft | Qt::AlignVCenter, shown);
     const double used = painter.fontMetrics().horizontalAdvance(shown) + 6 * unit;
     painter.setFont(captionFont);
     painter.setPen(colours.muted);
-    const QRectF place = stacked ? QRectF(left, top + nameHeight - 3, width, captionHeight)
+    const QRectF place = stacked ? QRectF(left, top + nameHeight - 1, width, captionHeight)
                                  : QRectF(left + used, top, width - used, nameHeight);
     painter.drawText(
         place, Qt::AlignLeft | Qt::AlignVCenter,
@@ -154,7 +154,7 @@ void TimelineScene::paintCursor(QPainter &painter, const ViewColours &colours, c
     }
     const double x = std::round(gutter() + inLanes);
     painter.setFont(monospaced(font, 11, QFont::DemiBold));
-    const QString text = clockText(moment.cursor - moment.start, scale.nanosPerPixel());
+    const QString text = clockText(moment.cursor - moment.start, scale.nanosPerPixel(), labelsApart * unit);
     const double width = painter.fontMetrics().horizontalAdvance(text) + 20 * unit;
     const double height = 20 * unit;
     QRectF pill(x - width / 2, size.height() - height - 3 * unit, width, height);

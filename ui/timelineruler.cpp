@@ -66,13 +66,11 @@ std::vector<RulerTick> rulerTicks(const TimeScale &scale, double width, core::In
     return ticks;
 }
 
-QString clockText(core::Duration sinceStart, double nanosPerPixel)
+QString clockText(core::Duration sinceStart, double nanosPerPixel, double apart)
 {
-    const auto nanos = static_cast<double>(sinceStart.count());
-    if (nanosPerPixel >= 0.5e6) {
-        return number(nanos, second, 3);
-    }
-    return nanosPerPixel >= 0.5e3 ? number(nanos, milli, 3) : number(nanos, micro, 3);
+    const Unit unit = unitFor(roundStep(apart * nanosPerPixel));
+    const int decimals = std::max(3, decimalsFor(2 * nanosPerPixel, unit));
+    return number(static_cast<double>(sinceStart.count()), unit, decimals);
 }
 
 QString spanText(core::Duration span)

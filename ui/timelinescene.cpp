@@ -36,7 +36,7 @@ QString phaseWord(const core::TaskState &task, const core::State &state, core::I
     case core::Phase::Done:
         break;
     }
-    if (task.id == core::programTask && state.exception) {
+    if (task.id == core::programTask && state.ended == core::EndReason::Exception) {
         return tr("failed");
     }
     return task.outcome == core::Outcome::Returned ? tr("done")
@@ -169,7 +169,9 @@ QString TimelineScene::caption(const LaneSegment &segment) const
 QString TimelineScene::said(const TimelineRow &row, core::Instant time) const
 {
     const QString who = name(row);
-    const auto clock = [this](core::Instant t) { return clockText(t - moment.start, scale.nanosPerPixel()); };
+    const auto clock = [this](core::Instant t) {
+        return clockText(t - moment.start, scale.nanosPerPixel(), labelsApart * unit);
+    };
     if (row.kind == TimelineRow::Kind::Task) {
         const auto &changes = index.tasks()[row.id].changes;
         const std::size_t after = firstAfter(changes, time);

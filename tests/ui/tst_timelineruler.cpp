@@ -88,8 +88,18 @@ private slots:
     void theClockIsAsFineAsThePicture()
     {
         QCOMPARE(ui::clockText(600ms), QStringLiteral("0.600 s"));
-        QCOMPARE(ui::clockText(600ms + 125us, 10e3), QStringLiteral("600.125 ms"));
-        QCOMPARE(ui::clockText(600ms + 125us + 4ns, 10), QStringLiteral("600125.004 µs"));
+        QCOMPARE(ui::clockText(600ms + 120us, 10e3), QStringLiteral("0.60012 s"));
+        QCOMPARE(ui::clockText(600ms + 125us, 2e3), QStringLiteral("600.125 ms"));
+        QCOMPARE(ui::clockText(600ms + 125us + 4ns, 2), QStringLiteral("600125.004 µs"));
+    }
+
+    void theClockSpeaksTheRulersUnit()
+    {
+        for (double nanosPerPixel = 2; nanosPerPixel < 1e10; nanosPerPixel *= 1.13) {
+            const QString label = ui::rulerTicks({origin, nanosPerPixel}, 380, origin, 80).front().label;
+            const QString clock = ui::clockText(600ms, nanosPerPixel, 80);
+            QCOMPARE(clock.section(u' ', 1), label.section(u' ', 1));
+        }
     }
 
     void spansAreSaidAsPeopleSayThem()
