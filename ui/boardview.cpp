@@ -148,7 +148,10 @@ void BoardView::paintStill(QPainter &painter) const
         painter.setPen(colours.dark ? QColor(0xC5CDD6) : QColor(0x4A545F));
         painter.drawText(
             place, Qt::AlignCenter | Qt::TextWordWrap,
-            tr("No pins used yet.\nPress Run: an LED appears here for every pin that the program drives."));
+            m_used.empty() ? tr(
+                "No pins used yet.\nPress Run: an LED appears here for every pin that the program drives.")
+                           : tr(
+                               "No LED here yet.\nOne appears for every other pin that the program drives."));
     }
 }
 
