@@ -263,14 +263,16 @@ Explanation Teller::tell(const StateAt &stateAt) const
         return told;
     }
     if (m_state.ended) {
+        const QString program = name(core::programTask);
         // A task nobody awaits may have failed before: that ended the task, not the program.
-        const bool failed = m_state.ended == core::EndReason::Exception && m_state.exception;
-        const QString who = name(core::programTask);
-        told.why = failed
-            ? tr("An error ended %1: %2.")
-                  .arg(who, fromTrace(m_trace.text(*m_state.exception)).section(QLatin1Char('	'), 1))
-            : m_state.ended == core::EndReason::Interrupted ? tr("Ctrl-C ended %1.").arg(who)
-                                                            : tr("%1 has ended.").arg(who);
+        if (m_state.ended == core::EndReason::Exception && m_state.exception) {
+            const QString error = fromTrace(m_trace.text(*m_state.exception)).section(QLatin1Char('\t'), 1);
+            told.why = tr("An error ended %1: %2.").arg(program, error);
+        } else if (m_state.ended == core::EndReason::Interrupted) {
+            told.why = tr("Ctrl-C ended %1.").arg(program);
+        } else {
+            told.why = tr("%1 has ended.").arg(program);
+        }
         told.acts = tr("All pins are released, so every LED goes dark.");
         return told;
     }

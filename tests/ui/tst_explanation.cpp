@@ -44,6 +44,29 @@ private slots:
         QVERIFY2(said.next.startsWith(QStringLiteral("Next is led1")), qPrintable(said.next));
     }
 
+    void onlyAnErrorOfTheProgramIsSaidToHaveEndedIt_data()
+    {
+        QTest::addColumn<core::EndReason>("reason");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("a task failed before")
+            << core::EndReason::Finished << QStringLiteral("code.py has ended.");
+        QTest::newRow("the program failed")
+            << core::EndReason::Exception << QStringLiteral("An error ended code.py: ValueError.");
+        QTest::newRow("Ctrl-C") << core::EndReason::Interrupted << QStringLiteral("Ctrl-C ended code.py.");
+    }
+
+    void onlyAnErrorOfTheProgramIsSaidToHaveEndedIt()
+    {
+        QFETCH(core::EndReason, reason);
+        QFETCH(QString, expected);
+        core::Trace trace = support::traceFrom("0 program starts\n");
+        trace.append(
+            {support::at(1), core::EntryKind::Exception, 0, 0, core::number(trace.intern("3\tValueError"))});
+        trace.append(
+            {support::at(2), core::EntryKind::ProgramEnded, 0, static_cast<std::uint8_t>(reason), 0});
+        QCOMPARE(told(trace).why, expected);
+    }
+
     void anInputIsNotSaidToBeTurnedOn()
     {
         core::Trace trace = support::traceFrom("0 program starts\n0 main created\n0 main runs\n");
