@@ -33,10 +33,15 @@ namespace ui {
 
 namespace {
 
-/// A narrow table breaks lines where it likes.
+/// A narrow table breaks lines where it likes, after the sign in "Ctrl++" too.
 QString unbroken(QString words)
 {
-    return words.replace(u' ', QLatin1String("&nbsp;"));
+    constexpr QChar wordJoiner(0x2060);
+    words.replace(u' ', QChar(QChar::Nbsp));
+    for (const QChar sign : {u'+', u'-'}) {
+        words.replace(sign, QString(sign) + wordJoiner);
+    }
+    return words;
 }
 
 } // namespace
