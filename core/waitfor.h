@@ -46,8 +46,8 @@ Task<> waitForRunner(std::shared_ptr<WaitForState> state, CoroutineTask &waiter,
 /// very tick of the limit is too late. Cancelling the one who waits cancels the task. A task that is being
 /// gathered cannot be awaited: std::logic_error.
 ///
-/// In one corner this is not what Python's wait_for() does on the board: if the task has ended in time and the
-/// one who waits is cancelled before its next turn, the result is given here and lost there.
+/// In one corner this is not what Python's wait_for() does on the board: if the task has ended in time and
+/// the one who waits is cancelled before its next turn, the result is given here and lost there.
 ///
 ///     core::Task<int> impatient(core::Scheduler &scheduler)
 ///     {

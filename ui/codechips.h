@@ -17,7 +17,7 @@ struct CodeChip
     core::TaskId task{};
     int line = 0; ///< 1-based
     QString text;
-    QString name; ///< what is left of the text where there is no room for it
+    QString name;       ///< what is left of the text where there is no room for it
     bool runs = false;  ///< holds the CPU: its line is the running line
     bool error = false; ///< the line where an exception ended the program
 
