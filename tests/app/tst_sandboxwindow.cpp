@@ -3,6 +3,7 @@
 // learner's text.
 #include "app/sandbox.h"
 #include "app/windowboard.h"
+#include "support/boardwait.h"
 #include "support/commandline.h"
 #include "ui/mainwindow.h"
 
@@ -34,15 +35,7 @@ public:
         session.load(program);
         waitForBoard();
     }
-    bool waitForBoard()
-    {
-        return QTest::qWaitFor(
-            [this] {
-                const BoardState board = session.boardState();
-                return board != BoardState::Booting && board != BoardState::Working;
-            },
-            10'000);
-    }
+    bool waitForBoard() { return support::waitForBoard(session); }
     void play()
     {
         session.run();

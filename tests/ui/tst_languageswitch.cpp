@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A scenario's two programs in the window, on real board processes.
+#include "support/boardwait.h"
 #include "ui/languageswitch.h"
 
 #include "app/windowboard.h"
@@ -51,15 +52,7 @@ public:
         waitForBoard();
     }
 
-    bool waitForBoard()
-    {
-        return QTest::qWaitFor(
-            [this] {
-                const BoardState board = session.boardState();
-                return board != BoardState::Booting && board != BoardState::Working;
-            },
-            10'000);
-    }
+    bool waitForBoard() { return support::waitForBoard(session); }
     void playToTheEnd()
     {
         session.setSpeed({1.0, true});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole window on real board processes, driven by keys and mouse as a learner does.
+#include "support/boardwait.h"
 #include "ui/mainwindow.h"
 
 #include "app/windowboard.h"
@@ -63,15 +64,7 @@ public:
         waitForBoard();
     }
     /// Lets the board work off what it was asked for.
-    bool waitForBoard()
-    {
-        return QTest::qWaitFor(
-            [this] {
-                const BoardState board = session.boardState();
-                return board != BoardState::Booting && board != BoardState::Working;
-            },
-            10'000);
-    }
+    bool waitForBoard() { return support::waitForBoard(session); }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
         QWidget *focus = window.focusWidget();
