@@ -134,7 +134,7 @@ void TestNative::ctrlCEndsIt()
         QFile file(m_folder.filePath(QStringLiteral("interrupted.csv")));
         return file.open(QIODevice::ReadOnly) && file.readAll().contains("pin-level");
     };
-    QTRY_VERIFY_WITH_TIMEOUT(hasBegun(), 20'000);
+    QVERIFY(QTest::qWaitFor(hasBegun, 20'000));
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     QVERIFY(process.waitForFinished(20'000));
     QCOMPARE(process.readAllStandardOutput(), QByteArray("Ended by Ctrl-C.\n"));
