@@ -138,7 +138,7 @@ private slots:
         }
         QCOMPARE(desk.session.boardState(), BoardState::Working);
         desk.session.frame(ui::Session::patience + 1ms);
-        QTRY_COMPARE(desk.session.boardState(), BoardState::Off);
+        QVERIFY(QTest::qWaitFor([&desk] { return desk.session.boardState() == BoardState::Off; }));
         QVERIFY(!desk.notice().isEmpty());
         QCOMPARE(desk.text(), text);
     }

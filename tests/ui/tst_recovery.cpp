@@ -98,7 +98,7 @@ private slots:
                 .size();
         };
         session.setText(QStringLiteral("x = 1\n"));
-        QTRY_COMPARE(copies(), 1);
+        QVERIFY(QTest::qWaitFor([&copies] { return copies() == 1; }));
         QVERIFY(session.save(folder.filePath(QStringLiteral("code.py"))));
         QCOMPARE(copies(), 0);
     }
