@@ -145,7 +145,7 @@ void Scheduler::start(TaskBase &task)
     if (m_costs.createTask > Duration{}) {
         m_clock.advance(m_costs.createTask);
     }
-    enqueue(task, now(), QueuedBy::Created);
+    wake(task, QueuedBy::Created);
 }
 
 void Scheduler::unlinkLinked(TaskBase &task)
@@ -315,7 +315,7 @@ bool Scheduler::end(TaskBase &task, Turn turn, bool isMain)
     }
     const bool late = !told && turn == Turn::Raised;
     if (late) {
-        enqueue(task, now(), QueuedBy::Report);
+        wake(task, QueuedBy::Report);
     }
     task.m_hold = TaskBase::Hold::Result;
     if (!late) {
@@ -358,11 +358,6 @@ void Scheduler::reset()
         m_queue.pop();
     }
     m_current = nullptr;
-}
-
-void Scheduler::wake(TaskBase &task, QueuedBy why)
-{
-    enqueue(task, now(), why);
 }
 
 void Scheduler::waitIn(TaskBase &task, WaitList &list, WaitFor what, std::uint32_t target)

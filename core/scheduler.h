@@ -104,13 +104,19 @@ public:
     // step a coroutine by hand) leaves that other place.
 
     /// Queues the task with a due tick of its own.
-    void sleepUntil(TaskBase &task, Ticks due)
+    void sleepUntil(TaskBase &task, Ticks due) { sleep(task, due, now()); }
+    /// Queues the task, due that much later than now.
+    void sleepFor(TaskBase &task, TickSpan span)
     {
-        enqueue(task, due, QueuedBy::Sleep);
-        task.saysItWaitsFor(WaitFor::Sleep, due.count());
+        const Ticks tick = now();
+        sleep(task, tick + span, tick);
     }
     /// Queues a waiting task, due now.
-    void wake(TaskBase &task, QueuedBy why);
+    void wake(TaskBase &task, QueuedBy why)
+    {
+        const Ticks tick = now();
+        enqueue(task, tick, tick, why);
+    }
     /// Makes `task` wait at the end of `list`, where it can be found by cancel().
     void waitIn(TaskBase &task, WaitList &list, WaitFor what, std::uint32_t target);
     /// Wakes all who wait in `list`, in their order.
@@ -160,12 +166,18 @@ private:
     std::optional<RunEnd> finish(TaskBase &task, Turn turn, const TaskBase *main);
     [[nodiscard]] bool end(TaskBase &task, Turn turn, bool isMain);
     std::optional<RunEnd> reportLate(TaskBase &task, const TaskBase *main);
-    void enqueue(TaskBase &task, Ticks due, QueuedBy why)
+    void sleep(TaskBase &task, Ticks due, Ticks tick)
+    {
+        enqueue(task, due, tick, QueuedBy::Sleep);
+        task.saysItWaitsFor(WaitFor::Sleep, due.count());
+    }
+    // `tick`: what now() reads.
+    void enqueue(TaskBase &task, Ticks due, Ticks tick, QueuedBy why)
     {
         holdOn(task);
         unlink(task);
         task.m_hold = TaskBase::Hold::Nothing;
-        m_queue.push(task, due, now());
+        m_queue.push(task, due, tick);
         record(EntryKind::TaskQueued, number(task.m_id), static_cast<std::uint8_t>(why), due.count());
     }
     void recordEnd(TaskBase &task, Turn turn);
