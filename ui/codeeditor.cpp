@@ -208,6 +208,7 @@ void CodeEditor::showProgram()
     if (wanted != text()) {
         m_filling = true;
         m_editor->setText(wanted);
+        m_editor->setCursorPosition(0, 0); // newer versions of the widget leave it at the end
         m_editor->setModified(false);
         m_filling = false;
     }

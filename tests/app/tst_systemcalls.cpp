@@ -100,6 +100,8 @@ private slots:
             const std::string name = nameOf(number);
             const auto rules = app::callRules();
             if (name.empty() || std::find(special.begin(), special.end(), number) != special.end()
+                || name == "uprobe" || name == "uretprobe" // Linux lets them pass every filter; only a probe
+                                                           // of the kernel's own can make use of them
                 || std::any_of(rules.begin(), rules.end(),
                                [number](const app::CallRule &rule) { return rule.number == number; }))
                 continue;
