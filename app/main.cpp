@@ -5,6 +5,7 @@
 #include "app/paths.h"
 #include "app/shots.h"
 #include "app/windowboard.h"
+#include "app/windowoptions.h"
 #include "ui/mainwindow.h"
 #include "ui/program.h"
 #include "ui/recovery.h"
@@ -12,12 +13,13 @@
 #include "ui/theme.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QIcon>
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 namespace {
 
@@ -34,18 +36,6 @@ QString pathOf(const QString &argument, const std::vector<ui::Example> &examples
     return argument;
 }
 
-/// "max", or virtual seconds in a real one.
-std::optional<ui::Speed> speedOf(const QString &text)
-{
-    if (text == QLatin1String("max")) {
-        return ui::Speed{1.0, true};
-    }
-    bool isNumber = false;
-    const double factor = text.toDouble(&isNumber);
-    const bool fits = isNumber && factor >= ui::Speed::lowest && factor <= ui::Speed::highest;
-    return fits ? std::optional{ui::Speed{factor, false}} : std::nullopt;
-}
-
 int refuse(const QString &sentence)
 {
     std::fprintf(stderr, "metrolume: %s\n", qPrintable(sentence));
@@ -58,81 +48,52 @@ int main(int argc, char **argv)
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
+    QStringList given;
+    std::transform(argv, argv + argc, std::back_inserter(given),
+                   [](const char *word) { return QString::fromLocal8Bit(word); });
+    QCoreApplication::setOrganizationName(QStringLiteral("Metrolume"));
+    QCoreApplication::setApplicationName(QStringLiteral("metrolume"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(METROLUME_VERSION));
+    {
+        const QCoreApplication withoutDisplay{argc, argv};
+        if (const std::optional<QString> text = app::textInstead(given)) {
+            std::printf("%s\n", qPrintable(text->trimmed()));
+            return 0;
+        }
+        if (!app::canOpenWindow(given)) {
+            return refuse(QApplication::translate(
+                "main",
+                "There is no display here, so no window can open. metrolume-cli runs programs without one."));
+        }
+    }
     QApplication application{argc, argv};
-    QApplication::setOrganizationName(QStringLiteral("Metrolume"));
-    QApplication::setApplicationName(QStringLiteral("metrolume"));
     QApplication::setApplicationDisplayName(QString{});
-    QApplication::setApplicationVersion(QStringLiteral(METROLUME_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.metrolume.Metrolume"));
     QApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("io.github.metrolume.Metrolume")));
-
-    QCommandLineParser options;
-    options.setApplicationDescription(QApplication::translate(
-        "main", "Runs CircuitPython programs on a virtual Adafruit Metro M4 Express, in a window."));
-    options.addHelpOption();
-    options.addVersionOption();
-    options.addPositionalArgument(
-        QStringLiteral("program"),
-        QApplication::translate("main", "A code.py, a folder with one, or an example's name"),
-        QStringLiteral("[program]"));
-    const QCommandLineOption shots{
-        QStringLiteral("shots"),
-        QApplication::translate("main", "Draw the window's main states into PNG files in FOLDER"),
-        QStringLiteral("FOLDER")};
-    options.addOption(shots);
-    const QCommandLineOption speed{QStringLiteral("speed"),
-                                   QApplication::translate("main", "How fast to play: 0.01 to 100, or max"),
-                                   QStringLiteral("SPEED"), QStringLiteral("1")};
-    options.addOption(speed);
-    const QCommandLineOption frames{
-        QStringLiteral("frames"),
-        QApplication::translate("main", "Play for so long, count the pictures shown, print figures and quit"),
-        QStringLiteral("SECONDS")};
-    options.addOption(frames);
-    if (!options.parse(QApplication::arguments())) {
-        return refuse(options.errorText() + QStringLiteral(". See: metrolume --help."));
-    }
-    if (options.isSet(QStringLiteral("help"))) {
-        options.showHelp();
-    }
-    if (options.isSet(QStringLiteral("version"))) {
-        options.showVersion();
-    }
-
-    const std::optional<ui::Speed> asked = speedOf(options.value(speed));
-    if (!asked) {
-        return refuse(QApplication::translate("main", "--speed %1: Give a number from 0.01 to 100, or max.")
-                          .arg(options.value(speed)));
-    }
-    const double measured = options.value(frames).toDouble();
-    if (options.isSet(frames) && !(measured > 0 && measured <= 3600)) {
-        return refuse(QApplication::translate("main", "--frames %1: Give a number of seconds, up to 3600.")
-                          .arg(options.value(frames)));
+    const core::Result<app::WindowOptions> options = app::windowOptionsFrom(QApplication::arguments());
+    if (!options) {
+        return refuse(QString::fromStdString(options.error().text()));
     }
 
     const auto folder = app::scenariosFolder();
     const std::vector<ui::Example> examples
         = folder ? ui::examplesIn(QString::fromStdString(folder->string())) : std::vector<ui::Example>{};
-    const QStringList arguments = options.positionalArguments();
-    if (arguments.size() > 1) {
-        return refuse(QApplication::translate("main", "Name one program only. See: metrolume --help."));
-    }
     ui::Recovery recovery{ui::Recovery::standardFolder()};
     const std::optional<ui::RecoveredText> recovered
-        = arguments.isEmpty() && !options.isSet(shots) ? recovery.takeOrphan() : std::nullopt;
+        = options->program.isEmpty() && options->shots.isEmpty() ? recovery.takeOrphan() : std::nullopt;
     const bool hasFile = recovered && QFileInfo::exists(recovered->path);
     // Without a program: the last of the first course, with both LEDs blinking.
-    const QString path = !arguments.isEmpty() ? pathOf(arguments.first(), examples)
-        : hasFile                             ? recovered->path
-        : recovered || examples.empty()       ? QString{}
-                                              : examples.back().folder;
+    const QString path = !options->program.isEmpty() ? pathOf(options->program, examples)
+        : hasFile                                    ? recovered->path
+        : recovered || examples.empty()              ? QString{}
+                                                     : examples.back().folder;
     core::Result<ui::Program> program = path.isEmpty() ? core::Result<ui::Program>{} : ui::readProgram(path);
     if (!program) {
         return refuse(QString::fromStdString(program.error().text()));
     }
 
-    if (options.isSet(shots)) {
-        return app::takeShots(application, examples, *program, options.value(shots));
+    if (!options->shots.isEmpty()) {
+        return app::takeShots(application, examples, *program, options->shots);
     }
 
     ui::Session session{app::startWindowBoard};
@@ -153,14 +114,14 @@ int main(int argc, char **argv)
     }
     const ui::RecoveryKeeper keeper{session, recovery};
     std::optional<app::FrameMeter> meter;
-    session.setSpeed(*asked);
-    if (options.isSet(frames)) {
+    session.setSpeed(options->speed);
+    if (options->frames) {
         meter.emplace(window, session, sinceStart);
         QObject::connect(&*meter, &app::FrameMeter::finished, &application, [&meter] {
             std::printf("%s\n", qPrintable(meter->report()));
             QApplication::quit();
         });
-        meter->start(measured);
+        meter->start(*options->frames);
     }
     window.show();
     session.run();

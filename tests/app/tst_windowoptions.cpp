@@ -18,11 +18,13 @@ struct Ending
     QString words;
 };
 
-Ending runWindow(const QStringList &arguments)
+Ending runWindow(const QStringList &arguments, const QString &platform = QStringLiteral("offscreen"))
 {
     const QTemporaryDir home;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), platform);
+    environment.remove(QStringLiteral("DISPLAY"));
+    environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
     environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.path());
     environment.insert(QStringLiteral("XDG_STATE_HOME"), home.path());
     environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), home.path());
@@ -84,6 +86,24 @@ private slots:
         const Ending ending = runWindow(arguments);
         QCOMPARE(ending.status, 2);
         QVERIFY2(ending.words.contains(says), qPrintable(ending.words));
+        QCOMPARE(ending.words.count(u'\n'), 1);
+    }
+
+    void withoutADisplayItStillTellsItsOptions()
+    {
+        const Ending help = runWindow({QStringLiteral("--help")}, {});
+        QCOMPARE(help.status, 0);
+        QVERIFY2(help.out.contains(QStringLiteral("--frames")), qPrintable(help.out));
+        const Ending version = runWindow({QStringLiteral("--version")}, {});
+        QCOMPARE(version.status, 0);
+        QVERIFY2(version.out.startsWith(QStringLiteral("metrolume ")), qPrintable(version.out));
+    }
+
+    void withoutADisplayItSaysWhatRunsProgramsInstead()
+    {
+        const Ending ending = runWindow({}, {});
+        QCOMPARE(ending.status, 2);
+        QVERIFY2(ending.words.contains(QStringLiteral("metrolume-cli")), qPrintable(ending.words));
         QCOMPARE(ending.words.count(u'\n'), 1);
     }
 };
