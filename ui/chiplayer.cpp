@@ -23,9 +23,14 @@ QColor colourOf(const CodeChip &chip, const ViewColours &colours)
     return chip.error ? colours.danger : taskColour(chip.task, colours.dark);
 }
 
-/// What tells tasks apart in one or two letters: the number that their name ends with, else its first letter.
-QString markOf(const QString &name)
+/// What tells chips apart in one or two letters: the number that a task's name ends with, else its first
+/// letter.
+QString markOf(const CodeChip &chip)
 {
+    if (chip.error) {
+        return QStringLiteral("!");
+    }
+    const QString &name = chip.name;
     qsizetype digits = 0;
     while (digits < 2 && digits < name.size() && name[name.size() - 1 - digits].isDigit()) {
         ++digits;
@@ -37,7 +42,7 @@ QString markOf(const QString &name)
 
 QString ChipLayer::wordsOf(const CodeChip &chip, Form form)
 {
-    return form == Form::Text ? chip.text : form == Form::Name ? chip.name : markOf(chip.name);
+    return form == Form::Text ? chip.text : form == Form::Name ? chip.name : markOf(chip);
 }
 
 /// Left and right together.

@@ -217,7 +217,12 @@ void CodeEditor::showProgram()
 
 void CodeEditor::showMoment()
 {
+    // While it plays, the text would jump about; while the learner types, it must not move at all.
+    const bool mayScroll = !m_session.view().playing && !m_editor->hasFocus();
     m_notes.show(ui::hints(m_session.trace(), m_session.state()));
+    if (mayScroll) {
+        m_notes.bringIntoView();
+    }
     std::vector<CodeChip> chips
         = codeChips(m_session.trace(), m_session.state(), m_session.view().now, m_session.start());
     if (chips == m_chips) {
@@ -225,10 +230,9 @@ void CodeEditor::showMoment()
     }
     m_chips = std::move(chips);
     mark();
-    // While it plays, the text would jump about; while the learner types, it must not move at all.
     const auto runs = std::find_if(m_chips.begin(), m_chips.end(),
                                    [](const CodeChip &chip) { return chip.runs || chip.error; });
-    if (runs != m_chips.end() && !m_session.view().playing && !m_editor->hasFocus()) {
+    if (runs != m_chips.end() && mayScroll) {
         m_editor->ensureLineVisible(runs->line - 1);
     }
 }

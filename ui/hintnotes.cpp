@@ -29,7 +29,27 @@ void HintNotes::show(std::vector<Hint> hints)
 {
     if (hints != m_hints) {
         m_hints = std::move(hints);
+        m_seen = m_hints.empty();
         restyle();
+    }
+}
+
+void HintNotes::bringIntoView()
+{
+    if (m_seen) {
+        return;
+    }
+    m_seen = true;
+    const long line = m_hints.back().line - 1;
+    // In lines as they are displayed, notes and folds counted.
+    const long top = m_editor.SendScintilla(QsciScintilla::SCI_VISIBLEFROMDOCLINE, line);
+    const long end = m_editor.SendScintilla(QsciScintilla::SCI_VISIBLEFROMDOCLINE, line + 1);
+    const long shown = m_editor.SendScintilla(QsciScintilla::SCI_LINESONSCREEN);
+    const long first = m_editor.SendScintilla(QsciScintilla::SCI_GETFIRSTVISIBLELINE);
+    if (top < first || end > first + shown) {
+        // The line itself stays visible above a note that is too high for the window.
+        m_editor.SendScintilla(QsciScintilla::SCI_SETFIRSTVISIBLELINE,
+                               std::max(0L, std::min(top, end - shown)));
     }
 }
 

@@ -19,6 +19,9 @@ public:
     /// In place of those shown before.
     void show(std::vector<Hint> hints);
     const std::vector<Hint> &hints() const { return m_hints; }
+    /// Scrolls so that the last note can be read, once for all that are shown; the learner may look
+    /// elsewhere then.
+    void bringIntoView();
     /// Breaks the sentences anew if the editor has another width.
     void fit();
     /// The editor looks different: so do the notes.
@@ -30,6 +33,7 @@ private:
     QsciScintilla &m_editor;
     std::vector<Hint> m_hints;
     int m_width = 0; // for which the notes are broken
+    bool m_seen = true;
 };
 
 } // namespace ui
