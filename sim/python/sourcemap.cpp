@@ -116,6 +116,8 @@ private:
             cost = node.field("value").exists()
                 ? expression(node.field("value")) + expression(node.field("target"))
                 : Duration{};
+        } else if (kind == "Assign") {
+            cost = children(node); // a target's own cost is that of storing to it
         } else if (kind == "AugAssign") {
             cost = 2 * expression(node.field("target")) + expression(node.field("value")) + costs::bytecode;
         } else if (kind != "Pass" && kind != "Global" && kind != "Nonlocal") {
@@ -289,6 +291,9 @@ private:
         if (kind == "Tuple" && !node.field("ctx").is("Load")) {
             return children(node) + costs::bytecode;
         }
+        if (kind == "Tuple" && isConstant(node)) {
+            return costs::bytecode; // the board's compiler makes it
+        }
         if (kind == "Lambda") {
             return lambda(node);
         }
@@ -303,6 +308,16 @@ private:
             return children(node) + 2 * costs::bytecode;
         }
         return isNode(node) ? children(node) : Duration{};
+    }
+
+    static bool isConstant(SyntaxNode tuple)
+    {
+        const SyntaxNode parts = tuple.field("elts");
+        bool constant = true;
+        for (Py_ssize_t i = 0; i < parts.size(); ++i) {
+            constant = constant && parts[i].is("Constant");
+        }
+        return constant;
     }
 
     // Fields may be plain values: a str, an int.
