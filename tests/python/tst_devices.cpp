@@ -27,8 +27,6 @@ class TestDevices : public QObject
 private slots:
     void aPressDuringASleepIsCounted();
     void anEncoderIsFollowedDuringASleep();
-    void misuseIsToldInTheBoardsWords_data();
-    void misuseIsToldInTheBoardsWords();
     void whatIsPrinted_data();
     void whatIsPrinted();
     void aForgottenPwmOutputStopsAtACollection();
@@ -57,109 +55,6 @@ void TestDevices::anEncoderIsFollowedDuringASleep()
                        "[[part]]\nkind = \"encoder\"\nname = \"dial\"\na = \"D5\"\nb = \"D6\"\n",
                        {{200, "dial", 3}, {1200, "dial", -2}}),
              QStringLiteral("3 4\n95\n"));
-}
-
-void TestDevices::misuseIsToldInTheBoardsWords_data()
-{
-    QTest::addColumn<QString>("program");
-    QTest::addColumn<QString>("lastLine");
-    const auto row = [](const char *name, const char *program, const char *lastLine) {
-        QTest::newRow(name) << QStringLiteral("import board, analogio, countio, digitalio, neopixel, "
-                                              "neopixel_write, pwmio, rotaryio, touchio\n")
-                + QLatin1String(program)
-                            << QString::fromLatin1(lastLine);
-    };
-    const char *gone
-        = "ValueError: Object has been deinitialized and can no longer be used. Create a new object.";
-    // countio, rotaryio
-    row("a counter without a pin", "countio.Counter()", "TypeError: 'pin' argument required");
-    row("a counter on a number", "countio.Counter(3)", "TypeError: pin must be of type Pin, not int");
-    row("an edge by place", "countio.Counter(board.D3, countio.Edge.RISE)",
-        "TypeError: extra positional arguments given");
-    row("an edge that is none", "countio.Counter(board.D3, edge=1)",
-        "TypeError: edge must be of type Edge, not int");
-    row("a pull that is none", "countio.Counter(board.D3, pull=True)",
-        "TypeError: pull must be of type Pull or None, not bool");
-    row("a channel taken", "a = countio.Counter(board.D3)\ncountio.Counter(board.D13)",
-        "RuntimeError: Internal resource(s) in use");
-    row("a counter's pin taken", "a = countio.Counter(board.D3)\ncountio.Counter(board.D3)",
-        "ValueError: D3 in use");
-    row("a counter after deinit", "a = countio.Counter(board.D3)\na.deinit()\na.count", gone);
-    row("a misspelt count", "a = countio.Counter(board.D3)\na.cuont = 0",
-        "AttributeError: can't set attribute 'cuont'");
-    row("a count of text", "a = countio.Counter(board.D3)\na.count = '0'",
-        "TypeError: can't convert str to int");
-    row("one encoder pin", "rotaryio.IncrementalEncoder(board.D5)", "TypeError: 'pin_b' argument required");
-    row("an encoder on texts", "rotaryio.IncrementalEncoder('D5', 'D6')",
-        "TypeError: pin_a must be of type Pin, not str");
-    row("an encoder on one channel", "rotaryio.IncrementalEncoder(board.D5, board.MISO)",
-        "RuntimeError: Internal resource(s) in use");
-    row("a divisor of 0", "rotaryio.IncrementalEncoder(board.D5, board.D6, 0)",
-        "ValueError: divisor must be >= 1");
-    // pwmio
-    row("PWM on A0", "pwmio.PWMOut(board.A0)", "ValueError: Invalid pin");
-    row("PWM on A2", "pwmio.PWMOut(board.A2)", "RuntimeError: Internal resource(s) in use");
-    row("frequency 0", "pwmio.PWMOut(board.D5, frequency=0)", "ValueError: Invalid frequency");
-    row("a frequency beyond the clock", "pwmio.PWMOut(board.D5, frequency=60000001)",
-        "ValueError: Invalid frequency");
-    row("a frequency with a point", "pwmio.PWMOut(board.D5, frequency=50.0)",
-        "TypeError: can't convert float to int");
-    row("a duty cycle too long", "pwmio.PWMOut(board.D5, duty_cycle=65536)",
-        "ValueError: duty_cycle must be 0-65535");
-    row("a duty cycle below 0", "p = pwmio.PWMOut(board.D5)\np.duty_cycle = -1",
-        "ValueError: duty_cycle must be 0-65535");
-    row("a fixed frequency", "p = pwmio.PWMOut(board.D5)\np.frequency = 440",
-        "AttributeError: Invalid variable_frequency");
-    row("duty by place", "pwmio.PWMOut(board.D5, 3)", "TypeError: extra positional arguments given");
-    row("PWM twice", "p = pwmio.PWMOut(board.D5)\npwmio.PWMOut(board.D5)", "ValueError: D5 in use");
-    row("PWM after deinit", "p = pwmio.PWMOut(board.D5)\np.deinit()\np.duty_cycle = 1", gone);
-    row("PWM on the board's LED in use", "d = digitalio.DigitalInOut(board.LED)\npwmio.PWMOut(board.D13)",
-        "ValueError: LED in use");
-    // analogio, touchio
-    row("analog on a digital pin", "analogio.AnalogIn(board.D5)", "ValueError: Invalid pin");
-    row("analog out on A2", "analogio.AnalogOut(board.A2)", "ValueError: Invalid pin");
-    row("analog value set", "a = analogio.AnalogIn(board.A0)\na.value = 3",
-        "AttributeError: can't set attribute 'value'");
-    row("analog out too high", "a = analogio.AnalogOut(board.A0)\na.value = 65536",
-        "ValueError: value must be 0-65535");
-    row("analog after deinit", "a = analogio.AnalogIn(board.A0)\na.deinit()\na.value", gone);
-    row("analog twice", "a = analogio.AnalogIn(board.A0)\nanalogio.AnalogIn(board.A0)",
-        "ValueError: A0 in use");
-    row("no argument", "analogio.AnalogIn()",
-        "TypeError: function takes 1 positional arguments but 0 were given");
-    row("touch without a resistor", "touchio.TouchIn(board.A0)",
-        "ValueError: No pulldown on pin; 1Mohm recommended");
-    row("touch without a pull-up", "touchio.TouchIn(board.A0, pull=digitalio.Pull.UP)",
-        "ValueError: No pullup on pin; 1Mohm recommended");
-    // Buses with nothing on them
-    row("I2C without resistors", "board.I2C()",
-        "RuntimeError: No pull up found on SDA or SCL; check your wiring");
-    row("an I2C pin in use", "d = digitalio.DigitalInOut(board.SDA)\nboard.I2C()", "ValueError: SDA in use");
-    row("SPI without the lock", "board.SPI().write(b'a')", "RuntimeError: Function requires lock");
-    row("an SPI pin in use", "s = board.SPI()\ndigitalio.DigitalInOut(board.SCK)", "ValueError: SCK in use");
-    row("UART after deinit", "u = board.UART()\nu.deinit()\nu.read(1)", gone);
-    // NeoPixels
-    row("frames to a pin", "neopixel_write.neopixel_write(board.D6, b'abc')",
-        "TypeError: digitalinout must be of type DigitalInOut, not Pin");
-    row("frames of a list", "neopixel_write.neopixel_write(digitalio.DigitalInOut(board.D6), [1, 2])",
-        "TypeError: object with buffer protocol required");
-    row("a colour of two", "p = neopixel.NeoPixel(board.D6, 4)\np[0] = (1, 2)",
-        "ValueError: color length must be 3-4");
-    row("a pixel too far", "p = neopixel.NeoPixel(board.D6, 4)\np[4] = 0", "IndexError: index out of range");
-    row("a slice that does not match", "p = neopixel.NeoPixel(board.D6, 4)\np[0:2] = [0, 0, 0]",
-        "ValueError: Unmatched number of items on RHS (expected 2, got 3).");
-    row("an order that is none", "neopixel.NeoPixel(board.D6, 4, pixel_order='XYZ')",
-        "ValueError: Invalid byteorder");
-    row("pixels on a pin in use", "p = neopixel.NeoPixel(board.D6, 4)\nneopixel.NeoPixel(board.D6, 4)",
-        "ValueError: D6 in use");
-    row("pixels after deinit", "p = neopixel.NeoPixel(board.D6, 4)\np.deinit()\np.fill(0)", gone);
-}
-
-void TestDevices::misuseIsToldInTheBoardsWords()
-{
-    QFETCH(QString, program);
-    QFETCH(QString, lastLine);
-    QCOMPARE(lastLineOf(program), lastLine);
 }
 
 void TestDevices::whatIsPrinted_data()

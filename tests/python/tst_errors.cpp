@@ -10,8 +10,6 @@ class TestErrors : public QObject
 private slots:
     void anErrorIsShownAsTheBoardShowsIt_data();
     void anErrorIsShownAsTheBoardShowsIt();
-    void misuseOfAPinIsToldInTheBoardsWords_data();
-    void misuseOfAPinIsToldInTheBoardsWords();
     void anErrorMarksItsLine();
     void whatTheProgramRaisesItselfKeepsItsWords();
 };
@@ -83,51 +81,6 @@ void TestErrors::anErrorIsShownAsTheBoardShowsIt()
     world.run();
     const QStringList lines = QString::fromStdString(world.console()).split(QLatin1Char('\n'));
     QCOMPARE(lines.first(), QStringLiteral("Traceback (most recent call last):"));
-    QCOMPARE(lines.value(lines.size() - 2), lastLine);
-}
-
-void TestErrors::misuseOfAPinIsToldInTheBoardsWords_data()
-{
-    QTest::addColumn<QString>("statement");
-    QTest::addColumn<QString>("lastLine");
-    QTest::newRow("no pin") << "DigitalInOut(5)"
-                            << "TypeError: pin must be of type Pin, not int";
-    QTest::newRow("pin in use") << "DigitalInOut(board.D3); DigitalInOut(board.D3)"
-                                << "ValueError: D3 in use";
-    QTest::newRow("alias in use") << "DigitalInOut(board.D13); DigitalInOut(board.LED)"
-                                  << "ValueError: LED in use";
-    QTest::newRow("activity LED") << "DigitalInOut(board.LED_RX)"
-                                  << "ValueError: LED_RX in use";
-    QTest::newRow("no argument") << "DigitalInOut()"
-                                 << "TypeError: function takes 1 positional arguments but 0 were given";
-    QTest::newRow("after deinit")
-        << "p.deinit(); p.value"
-        << "ValueError: Object has been deinitialized and can no longer be used. Create a "
-           "new object.";
-    QTest::newRow("write an input") << "p.value = True"
-                                    << "AttributeError: Cannot set value when direction is input.";
-    QTest::newRow("drive of an input") << "p.drive_mode"
-                                       << "AttributeError: Drive mode not used when direction is input.";
-    QTest::newRow("pull of an output") << "p.switch_to_output(); p.pull"
-                                       << "AttributeError: Pull not used when direction is output.";
-    QTest::newRow("bad direction") << "p.direction = 5"
-                                   << "ValueError: Invalid direction";
-    QTest::newRow("bad pull") << "p.switch_to_input(pull=5)"
-                              << "TypeError: pull must be of type Pull or None, not int";
-    QTest::newRow("misspelt read") << "p.valeu"
-                                   << "AttributeError: 'DigitalInOut' object has no attribute 'valeu'";
-    QTest::newRow("misspelt write") << "p.valeu = True"
-                                    << "AttributeError: can't set attribute 'valeu'";
-}
-
-void TestErrors::misuseOfAPinIsToldInTheBoardsWords()
-{
-    QFETCH(QString, statement);
-    QFETCH(QString, lastLine);
-    BoardWorld world{"import board\nfrom digitalio import *\np = DigitalInOut(board.D8)\n"
-                     + statement.toStdString() + "\n"};
-    world.run();
-    const QStringList lines = QString::fromStdString(world.console()).split(QLatin1Char('\n'));
     QCOMPARE(lines.value(lines.size() - 2), lastLine);
 }
 

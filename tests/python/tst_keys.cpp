@@ -28,8 +28,6 @@ class TestKeys : public QObject
 private slots:
     void aPressDuringASleepIsCaughtByKeypadAndMissedByPolling();
     void eventsHaveWhatTheBoardsHave();
-    void misuseIsToldInTheBoardsWords_data();
-    void misuseIsToldInTheBoardsWords();
     void whatThingsPrint_data();
     void whatThingsPrint();
     void aForgottenScannerKeepsItsPins();
@@ -80,68 +78,6 @@ void TestKeys::eventsHaveWhatTheBoardsHave()
     QCOMPARE(QString::fromStdString(world.console()),
              QStringLiteral("2 True False 2\n1 True False True\n<Event: key_number 0 pressed>\nTrue <Event: "
                             "key_number 1 released> True\n293 False None 0\n1\n"));
-}
-
-void TestKeys::misuseIsToldInTheBoardsWords_data()
-{
-    QTest::addColumn<QString>("program");
-    QTest::addColumn<QString>("lastLine");
-    const auto row = [](const char *name, const char *program, const char *lastLine) {
-        QTest::newRow(name) << QStringLiteral("import board, keypad, digitalio\n") + QLatin1String(program)
-                            << QString::fromLatin1(lastLine);
-    };
-    row("no value_when_pressed", "keypad.Keys((board.D3,))",
-        "TypeError: 'value_when_pressed' argument required");
-    row("no pins", "keypad.Keys()", "TypeError: 'pins' argument required");
-    row("a pin in place of a list", "keypad.Keys(board.D3, value_when_pressed=False)",
-        "TypeError: object of type 'Pin' has no len()");
-    row("a number among the pins", "keypad.Keys((board.D3, 4), value_when_pressed=False)",
-        "TypeError: row_pins must be of type Pin, not int");
-    row("by place", "keypad.Keys((board.D3,), False, value_when_pressed=False)",
-        "TypeError: extra positional arguments given");
-    row("misspelt", "keypad.Keys((board.D3,), value_when_pressed=False, pul=True)",
-        "TypeError: unexpected keyword argument 'pul'");
-    row("a pin twice", "keypad.Keys((board.D3, board.D3), value_when_pressed=False)",
-        "TypeError: row_pins contains duplicate pins");
-    row("one pin for row and column", "keypad.KeyMatrix(row_pins=(board.D3,), column_pins=(board.D3,))",
-        "TypeError: row_pins and column_pins contain duplicate pins");
-    row("a negative interval", "keypad.Keys((board.D3,), value_when_pressed=False, interval=-1)",
-        "ValueError: interval must be >= 0");
-    row("no events", "keypad.Keys((board.D3,), value_when_pressed=False, max_events=0)",
-        "ValueError: max_events must be >= 1");
-    row("a threshold of 0", "keypad.Keys((board.D3,), value_when_pressed=False, debounce_threshold=0)",
-        "ValueError: debounce_threshold must be 1-127");
-    row("a text as interval", "keypad.Keys((board.D3,), value_when_pressed=False, interval='a')",
-        "TypeError: can't convert str to float");
-    row("a pin in use",
-        "d = digitalio.DigitalInOut(board.D3)\nkeypad.Keys((board.D3,), value_when_pressed=False)",
-        "ValueError: D3 in use");
-    row("after deinit", "k = keypad.Keys((board.D3,), value_when_pressed=False)\nk.deinit()\nk.events",
-        "ValueError: Object has been deinitialized and can no longer be used. Create a new object.");
-    row("a misspelt attribute read", "keypad.Keys((board.D3,), value_when_pressed=False).event",
-        "AttributeError: 'Keys' object has no attribute 'event'");
-    row("a misspelt attribute set", "k = keypad.Keys((board.D3,), value_when_pressed=False)\nk.evens = 1",
-        "AttributeError: can't set attribute 'evens'");
-    row("a property that is only read",
-        "k = keypad.Keys((board.D3,), value_when_pressed=False)\nk.events = 1",
-        "AttributeError: can't set attribute 'events'");
-    row("get_into something else", "keypad.Keys((board.D3,), value_when_pressed=False).events.get_into(3)",
-        "TypeError: event must be of type Event, not int");
-    row("a matrix without columns", "keypad.KeyMatrix((board.D3,))",
-        "TypeError: 'column_pins' argument required");
-    row("an interval by place", "keypad.KeyMatrix((board.D3,), (board.D4,), True, 0.02)",
-        "TypeError: extra positional arguments given");
-    row("a key that is not there",
-        "m = keypad.KeyMatrix(row_pins=(board.D3,), column_pins=(board.D4, board.D5))\n"
-        "m.key_number_to_row_column(2)",
-        "ValueError: key_number must be 0-1");
-}
-
-void TestKeys::misuseIsToldInTheBoardsWords()
-{
-    QFETCH(QString, program);
-    QFETCH(QString, lastLine);
-    QCOMPARE(lastLineOf(program), lastLine);
 }
 
 void TestKeys::whatThingsPrint_data()

@@ -28,10 +28,11 @@ std::string nameOf(core::MistakeKind kind)
     return {};
 }
 
-/// A line for each mistake: "4 never awaited: blink".
+/// A line for each mistake: "4 never awaited: blink". The program's main(), if it has one, is run.
 std::string mistakesOf(const std::string &program)
 {
-    BoardWorld world{"import asyncio, time\n" + program};
+    const bool hasMain = program.find("def main()") != std::string::npos;
+    BoardWorld world{"import asyncio, time\n" + program + (hasMain ? "asyncio.run(main())\n" : "")};
     world.runFor(3s);
     core::Fold fold{world.trace()};
     const core::State state = fold.stateAt(world.trace().size());
@@ -75,7 +76,6 @@ void TestMistakes::eachMistakeIsFoundAtItsLine_data()
 async def main():
     blink()
     await asyncio.sleep(0.1)
-asyncio.run(main())
 )",
         "5 never awaited: blink\n");
     row("a coroutine kept in a variable until its function ends", R"(async def blink():
@@ -84,7 +84,6 @@ async def main():
     led = blink()
     await asyncio.sleep(0.1)
     print("end")
-asyncio.run(main())
 )",
         "5 never awaited: blink\n");
     row("a coroutine that is awaited", R"(async def blink():
@@ -93,7 +92,6 @@ async def main():
     led = blink()
     await led
     await asyncio.gather(blink(), asyncio.create_task(blink()))
-asyncio.run(main())
 )",
         "");
     row("a sleep without await, at its own line and not at the one that complains", R"(async def blink():
@@ -112,7 +110,6 @@ except AssertionError:
         await asyncio.sleep(0)
 async def main():
     await asyncio.gather(blink(), blink())
-asyncio.run(main())
 )",
         "4 blocking sleep\n");
     row("time.sleep outside of tasks, in the only task, or for a moment", R"(async def alone():
@@ -124,7 +121,6 @@ async def main():
     await asyncio.gather(short(), short())
 time.sleep(0.5)
 asyncio.run(alone())
-asyncio.run(main())
 )",
         "");
     row("an error that nobody awaits", R"(async def bad():
@@ -132,7 +128,6 @@ asyncio.run(main())
 async def main():
     asyncio.create_task(bad())
     await asyncio.sleep(0.1)
-asyncio.run(main())
 )",
         "3 error not fetched: ValueError: broken\n");
     row("an error that somebody awaits, or that ends the program", R"(async def bad():
@@ -143,7 +138,6 @@ async def main():
     except ValueError:
         pass
     await asyncio.create_task(bad())
-asyncio.run(main())
 )",
         "");
     row("a loop that never gives up control", R"(async def count():
@@ -155,7 +149,6 @@ async def blink():
         await asyncio.sleep(0.05)
 async def main():
     await asyncio.gather(blink(), count())
-asyncio.run(main())
 )",
         "5 long turn\n");
     row("a loop that gives up control", R"(async def count():
@@ -168,7 +161,6 @@ async def blink():
         await asyncio.sleep(0.05)
 async def main():
     await asyncio.gather(blink(), count())
-asyncio.run(main())
 )",
         "");
     row("a long turn that keeps nobody waiting", R"(async def count():
@@ -176,20 +168,17 @@ asyncio.run(main())
         pass
 async def main():
     await asyncio.gather(count())
-asyncio.run(main())
 )",
         "");
     row("an event that nobody sets", R"(async def main():
     event = asyncio.Event()
     await event.wait()
-asyncio.run(main())
 )",
         "4 waits for ever\n");
     row("an event that nobody sets, for which another task waits", R"(async def waits(event):
     await event.wait()
 async def main():
     await asyncio.create_task(waits(asyncio.Event()))
-asyncio.run(main())
 )",
         "3 waits for ever\n");
     row("an event that another task sets", R"(async def sets(event):
@@ -199,7 +188,6 @@ async def main():
     event = asyncio.Event()
     asyncio.create_task(sets(event))
     await event.wait()
-asyncio.run(main())
 )",
         "");
 }
