@@ -44,7 +44,7 @@ public:
     const core::Trace &trace() const { return m_trace; }
     Pins &pins() { return m_pins; }
     Peripherals &peripherals() { return m_peripherals; }
-    InterruptChannels &interruptChannels() { return m_interruptChannels; }
+    Interrupts &interrupts() { return m_interrupts; }
     PwmTimers &pwmTimers() { return m_pwmTimers; }
     PixelWriter &pixelWriter() { return m_pixelWriter; }
     Random &random() { return m_random; }
@@ -96,9 +96,9 @@ private:
     Recorder m_recorder{m_clock, m_trace};
     Pins m_pins{m_recorder};
     Peripherals m_peripherals;
-    InterruptChannels m_interruptChannels;
+    Interrupts m_interrupts;
     PwmTimers m_pwmTimers;
-    PixelWriter m_pixelWriter{m_clock, m_recorder};
+    PixelWriter m_pixelWriter{m_clock, m_interrupts, m_recorder};
     Random m_random;
     std::vector<std::unique_ptr<LivePart>> m_liveParts; // by part; null for those without an input
 };

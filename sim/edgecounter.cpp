@@ -3,11 +3,11 @@
 
 namespace sim {
 
-EdgeCounter::EdgeCounter(Pins &pins, InterruptChannels &channels, Recorder &recorder, core::PinId pin,
-                         Edges edges, core::Pull pull)
-    : m_pins(pins), m_channels(channels), m_recorder(recorder), m_pin(pin), m_edges(edges)
+EdgeCounter::EdgeCounter(Pins &pins, Interrupts &interrupts, Recorder &recorder, core::PinId pin, Edges edges,
+                         core::Pull pull)
+    : m_pins(pins), m_interrupts(interrupts), m_recorder(recorder), m_pin(pin), m_edges(edges)
 {
-    m_channels.take(*metro_m4::pin(pin).extint);
+    m_interrupts.take(*metro_m4::pin(pin).extint);
     m_pins.claim(pin);
     m_pins.setPull(pin, pull);
     // What the pull did is over before the interrupt is on.
@@ -20,8 +20,9 @@ void EdgeCounter::stop()
     if (m_watch) {
         m_pins.unwatch(*m_watch);
         m_watch.reset();
+        m_interrupts.forget(this);
         m_pins.release(m_pin);
-        m_channels.giveBack(*metro_m4::pin(m_pin).extint);
+        m_interrupts.giveBack(*metro_m4::pin(m_pin).extint);
     }
 }
 
@@ -33,10 +34,15 @@ void EdgeCounter::onLevel(core::Level level)
     }
     m_high = high;
     if (m_edges == Edges::Both || (m_edges == Edges::Rise) == high) {
-        ++m_count;
-        m_recorder.record(core::EntryKind::EdgeCounted, core::number(m_pin), 0,
-                          static_cast<std::uint32_t>(m_count));
+        m_interrupts.request(this, [this] { countOne(); });
     }
+}
+
+void EdgeCounter::countOne()
+{
+    ++m_count;
+    m_recorder.record(core::EntryKind::EdgeCounted, core::number(m_pin), 0,
+                      static_cast<std::uint32_t>(m_count));
 }
 
 } // namespace sim

@@ -19,7 +19,7 @@ class EdgeCounter final : public Peripheral
 {
 public:
     /// Requires a free pin whose interrupt channel is free.
-    EdgeCounter(Pins &pins, InterruptChannels &channels, Recorder &recorder, core::PinId pin, Edges edges,
+    EdgeCounter(Pins &pins, Interrupts &interrupts, Recorder &recorder, core::PinId pin, Edges edges,
                 core::Pull pull);
 
     void stop() override;
@@ -29,9 +29,10 @@ public:
 
 private:
     void onLevel(core::Level level);
+    void countOne();
 
     Pins &m_pins;
-    InterruptChannels &m_channels;
+    Interrupts &m_interrupts;
     Recorder &m_recorder;
     core::PinId m_pin;
     Edges m_edges;

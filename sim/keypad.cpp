@@ -35,9 +35,9 @@ void KeyQueue::clear()
     m_overflowed = false;
 }
 
-KeyScanner::KeyScanner(Clock &clock, Pins &pins, Recorder &recorder, const ScanOptions &options,
-                       std::size_t keyCount)
-    : m_clock(clock), m_pins(pins), m_recorder(recorder), m_options(options),
+KeyScanner::KeyScanner(Clock &clock, Interrupts &interrupts, Pins &pins, Recorder &recorder,
+                       const ScanOptions &options, std::size_t keyCount)
+    : m_clock(clock), m_interrupts(interrupts), m_pins(pins), m_recorder(recorder), m_options(options),
       m_events(std::make_shared<KeyQueue>(options.maxEvents)), m_counters(keyCount)
 {
 }
@@ -52,6 +52,7 @@ void KeyScanner::stop()
     if (m_nextScan) {
         m_clock.cancel(*m_nextScan);
         m_nextScan.reset();
+        m_interrupts.forget(this);
     }
     for (const core::PinId pin : std::exchange(m_claimed, {})) {
         m_pins.release(pin);
@@ -63,6 +64,7 @@ void KeyScanner::reset()
     std::fill(m_counters.begin(), m_counters.end(), -m_options.debounceThreshold);
     if (m_nextScan) {
         m_clock.cancel(*m_nextScan);
+        m_interrupts.forget(this);
         scanNow();
     }
 }
@@ -77,7 +79,7 @@ void KeyScanner::scanNow()
 {
     const std::int64_t wait = std::max<std::int64_t>(1, m_options.intervalTicks);
     const core::Instant next = core::instantOfStep(core::stepsAt(m_clock.now()) + wait);
-    m_nextScan = m_clock.at(next, [this] { scanNow(); });
+    m_nextScan = m_clock.at(next, [this] { m_interrupts.request(this, [this] { scanNow(); }); });
     scan();
 }
 
@@ -98,8 +100,9 @@ void KeyScanner::note(std::size_t key, bool pressed, core::PinId pin)
     m_events->put({key, pressed, core::ticksAt(m_clock.now())});
 }
 
-Keys::Keys(Clock &clock, Pins &pins, Recorder &recorder, Wires wires, const ScanOptions &options)
-    : KeyScanner(clock, pins, recorder, options, wires.pins.size()), m_wires(std::move(wires))
+Keys::Keys(Clock &clock, Interrupts &interrupts, Pins &pins, Recorder &recorder, Wires wires,
+           const ScanOptions &options)
+    : KeyScanner(clock, interrupts, pins, recorder, options, wires.pins.size()), m_wires(std::move(wires))
 {
     for (const core::PinId pin : m_wires.pins) {
         claim(pin);
@@ -118,8 +121,9 @@ void Keys::scan()
     }
 }
 
-KeyMatrix::KeyMatrix(Clock &clock, Pins &pins, Recorder &recorder, Wires wires, const ScanOptions &options)
-    : KeyScanner(clock, pins, recorder, options, wires.rows.size() * wires.columns.size()),
+KeyMatrix::KeyMatrix(Clock &clock, Interrupts &interrupts, Pins &pins, Recorder &recorder, Wires wires,
+                     const ScanOptions &options)
+    : KeyScanner(clock, interrupts, pins, recorder, options, wires.rows.size() * wires.columns.size()),
       m_wires(std::move(wires))
 {
     for (const std::vector<core::PinId> &group : {m_wires.rows, m_wires.columns}) {

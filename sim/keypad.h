@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/clock.h"
+#include "sim/interrupts.h"
 #include "sim/peripheral.h"
 #include "sim/pins.h"
 #include "sim/recorder.h"
@@ -67,8 +68,8 @@ public:
     void reset();
 
 protected:
-    KeyScanner(Clock &clock, Pins &pins, Recorder &recorder, const ScanOptions &options,
-               std::size_t keyCount);
+    KeyScanner(Clock &clock, Interrupts &interrupts, Pins &pins, Recorder &recorder,
+               const ScanOptions &options, std::size_t keyCount);
 
     /// To be called at the end of the derived constructor.
     void begin();
@@ -83,6 +84,7 @@ private:
     void scanNow();
 
     Clock &m_clock;
+    Interrupts &m_interrupts;
     Pins &m_pins;
     Recorder &m_recorder;
     ScanOptions m_options;
@@ -105,7 +107,8 @@ public:
         bool valueWhenPressed = false;
         bool pull = true; ///< against the value when pressed
     };
-    Keys(Clock &clock, Pins &pins, Recorder &recorder, Wires wires, const ScanOptions &options);
+    Keys(Clock &clock, Interrupts &interrupts, Pins &pins, Recorder &recorder, Wires wires,
+         const ScanOptions &options);
 
 private:
     void scan() override;
@@ -124,7 +127,8 @@ public:
         std::vector<core::PinId> columns;
         bool columnsToAnodes = true; ///< diodes let a row pull its columns low; else high
     };
-    KeyMatrix(Clock &clock, Pins &pins, Recorder &recorder, Wires wires, const ScanOptions &options);
+    KeyMatrix(Clock &clock, Interrupts &interrupts, Pins &pins, Recorder &recorder, Wires wires,
+              const ScanOptions &options);
 
     std::size_t rows() const { return m_wires.rows.size(); }
     std::size_t columns() const { return m_wires.columns.size(); }

@@ -12,12 +12,11 @@ constexpr std::array<int, 16> stepOf{0, -1, 1, 0, 1, 0, 0, -1, -1, 0, 0, 1, 0, 1
 
 } // namespace
 
-Quadrature::Quadrature(Pins &pins, InterruptChannels &channels, core::PinId a, core::PinId b,
-                       std::int32_t divisor)
-    : m_pins(pins), m_channels(channels), m_a(a), m_b(b), m_divisor(divisor)
+Quadrature::Quadrature(Pins &pins, Interrupts &interrupts, core::PinId a, core::PinId b, std::int32_t divisor)
+    : m_pins(pins), m_interrupts(interrupts), m_a(a), m_b(b), m_divisor(divisor)
 {
     for (const core::PinId pin : {a, b}) {
-        m_channels.take(*metro_m4::pin(pin).extint);
+        m_interrupts.take(*metro_m4::pin(pin).extint);
         m_pins.claim(pin);
         m_pins.setPull(pin, core::Pull::Up);
     }
@@ -35,9 +34,10 @@ void Quadrature::stop()
     m_pins.unwatch(*m_watchB);
     m_watchA.reset();
     m_watchB.reset();
+    m_interrupts.forget(this);
     for (const core::PinId pin : {m_a, m_b}) {
         m_pins.release(pin);
-        m_channels.giveBack(*metro_m4::pin(pin).extint);
+        m_interrupts.giveBack(*metro_m4::pin(pin).extint);
     }
 }
 
@@ -47,6 +47,11 @@ unsigned Quadrature::state() const
 }
 
 void Quadrature::onLevel()
+{
+    m_interrupts.request(this, [this] { step(); });
+}
+
+void Quadrature::step()
 {
     const unsigned now = state();
     m_steps += stepOf[m_state * 4 + now];

@@ -18,7 +18,7 @@ class Quadrature final : public Peripheral
 {
 public:
     /// Requires two free pins whose interrupt channels are free and not the same.
-    Quadrature(Pins &pins, InterruptChannels &channels, core::PinId a, core::PinId b, std::int32_t divisor);
+    Quadrature(Pins &pins, Interrupts &interrupts, core::PinId a, core::PinId b, std::int32_t divisor);
 
     void stop() override;
 
@@ -31,9 +31,10 @@ public:
 private:
     unsigned state() const;
     void onLevel();
+    void step();
 
     Pins &m_pins;
-    InterruptChannels &m_channels;
+    Interrupts &m_interrupts;
     core::PinId m_a;
     core::PinId m_b;
     std::int32_t m_divisor;

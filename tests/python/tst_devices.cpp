@@ -27,6 +27,7 @@ class TestDevices : public QObject
 private slots:
     void aPressDuringASleepIsCounted();
     void anEncoderIsFollowedDuringASleep();
+    void withoutInterruptsOneOfSeveralPressesIsCounted();
     void whatIsPrinted_data();
     void whatIsPrinted();
     void aForgottenPwmOutputStopsAtACollection();
@@ -55,6 +56,17 @@ void TestDevices::anEncoderIsFollowedDuringASleep()
                        "[[part]]\nkind = \"encoder\"\nname = \"dial\"\na = \"D5\"\nb = \"D6\"\n",
                        {{200, "dial", 3}, {1200, "dial", -2}}),
              QStringLiteral("3 4\n95\n"));
+}
+
+void TestDevices::withoutInterruptsOneOfSeveralPressesIsCounted()
+{
+    QCOMPARE(consoleOf("import board, countio, digitalio, microcontroller, time\n"
+                       "c = countio.Counter(board.D3, pull=digitalio.Pull.UP)\n"
+                       "microcontroller.disable_interrupts()\ntime.sleep(1)\nprint(c.count)\n"
+                       "microcontroller.enable_interrupts()\nprint(c.count)\n"
+                       "microcontroller.enable_interrupts()\nprint('never')\n",
+                       button, {{200, "b", 1}, {300, "b", 0}, {400, "b", 1}}),
+             QStringLiteral("0\n1\n"));
 }
 
 void TestDevices::whatIsPrinted_data()

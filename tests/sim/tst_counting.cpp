@@ -30,15 +30,15 @@ struct World
 
     std::shared_ptr<EdgeCounter> counter(const char *name, Edges edges, Pull pull = Pull::Up)
     {
-        auto counter = std::make_shared<EdgeCounter>(board.pins(), board.interruptChannels(),
-                                                     board.recorder(), pin(name), edges, pull);
+        auto counter = std::make_shared<EdgeCounter>(board.pins(), board.interrupts(), board.recorder(),
+                                                     pin(name), edges, pull);
         board.peripherals().add(counter);
         return counter;
     }
     std::shared_ptr<Quadrature> encoder(std::int32_t divisor = 4)
     {
-        auto encoder = std::make_shared<Quadrature>(board.pins(), board.interruptChannels(), pin("D5"),
-                                                    pin("D6"), divisor);
+        auto encoder
+            = std::make_shared<Quadrature>(board.pins(), board.interrupts(), pin("D5"), pin("D6"), divisor);
         board.peripherals().add(encoder);
         return encoder;
     }
@@ -121,9 +121,9 @@ void TestCounting::aChannelServesOnePinAtATime()
     World world;
     const auto counter = world.counter("D3", Edges::Fall);
     const std::uint8_t channel = *sim::metro_m4::pin(pin("LED")).extint;
-    QVERIFY(!world.board.interruptChannels().isFree(channel));
+    QVERIFY(!world.board.interrupts().isFree(channel));
     world.board.peripherals().stop(*counter);
-    QVERIFY(world.board.interruptChannels().isFree(channel));
+    QVERIFY(world.board.interrupts().isFree(channel));
     QVERIFY(world.board.pins().isFree(pin("D3")));
 }
 

@@ -31,7 +31,7 @@ struct World
 
     std::shared_ptr<Keys> keys(ScanOptions options = {})
     {
-        auto keys = std::make_shared<Keys>(board.clock(), board.pins(), board.recorder(),
+        auto keys = std::make_shared<Keys>(board.clock(), board.interrupts(), board.pins(), board.recorder(),
                                            Keys::Wires{{pin("D3"), pin("D4")}, false, true}, options);
         board.peripherals().add(keys);
         return keys;
@@ -215,7 +215,7 @@ void TestKeypad::aMatrixLeavesItsPinsAtRest()
 {
     World world;
     const auto matrix = std::make_shared<KeyMatrix>(
-        world.board.clock(), world.board.pins(), world.board.recorder(),
+        world.board.clock(), world.board.interrupts(), world.board.pins(), world.board.recorder(),
         KeyMatrix::Wires{{pin("D5"), pin("D6")}, {pin("D7")}, true}, ScanOptions{});
     QCOMPARE(matrix->keyCount(), std::size_t{2});
     world.runTo(100ms);
@@ -249,7 +249,7 @@ void TestKeypad::keysOfAMatrixJoinRowAndColumn()
     }
     Board board{{.wiring = wiring}};
     const auto matrix
-        = std::make_shared<KeyMatrix>(board.clock(), board.pins(), board.recorder(),
+        = std::make_shared<KeyMatrix>(board.clock(), board.interrupts(), board.pins(), board.recorder(),
                                       KeyMatrix::Wires{rows, columns, columnsToAnodes}, ScanOptions{});
     board.peripherals().add(matrix);
     QVERIFY(board.setInput("key 4", 1, Instant{100ms}));

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 _core = host.native("_microcontroller")
 Pin, pin, delay_us = _core.Pin, _core.pin, _core.delay_us
+disable_interrupts, enable_interrupts = _core.disable_interrupts, _core.enable_interrupts
 _temperature, _voltage = host.float(25), host.float("3.3")
 nvm = bytearray(b"\xff" * 8192)
 watchdog = None
@@ -42,14 +43,6 @@ class Processor:
 
 cpu = Processor()
 cpus = (cpu,)
-
-
-def disable_interrupts():
-    pass
-
-
-def enable_interrupts():
-    pass
 
 
 def on_next_reset(run_mode):

@@ -29,8 +29,31 @@ PyObject *delayUs(PyObject *, PyObject *argument)
     Py_RETURN_NONE;
 }
 
+PyObject *disableInterrupts(PyObject *, PyObject *)
+{
+    spend(costs::nativeCall);
+    board().interrupts().turnOff();
+    Py_RETURN_NONE;
+}
+
+PyObject *enableInterrupts(PyObject *, PyObject *)
+{
+    spend(costs::nativeCall);
+    if (board().interrupts().areOff()) {
+        board().interrupts().turnOn();
+        Py_RETURN_NONE;
+    }
+    surroundings().notice(
+        "enable_interrupts() without disable_interrupts() before it: the board resets into safe "
+        "mode and says \"Interrupt error.\"");
+    PyErr_SetNone(PyExc_SystemExit);
+    return nullptr;
+}
+
 PyMethodDef microcontrollerMethods[]{// NOLINT
                                      {"delay_us", delayUs, METH_O, nullptr},
+                                     {"disable_interrupts", disableInterrupts, METH_NOARGS, nullptr},
+                                     {"enable_interrupts", enableInterrupts, METH_NOARGS, nullptr},
                                      {nullptr, nullptr, 0, nullptr}};
 
 } // namespace

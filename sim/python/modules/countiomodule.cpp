@@ -42,7 +42,7 @@ PyObject *create(PyTypeObject *type, PyObject *places, PyObject *names)
     }
     spend(costs::pinSetUp);
     return newDevice<EdgeCounter>(type,
-                                  std::make_shared<EdgeCounter>(board().pins(), board().interruptChannels(),
+                                  std::make_shared<EdgeCounter>(board().pins(), board().interrupts(),
                                                                 board().recorder(), *pin, *edge, *pull));
 }
 

@@ -101,7 +101,8 @@ PyObject *createKeys(PyTypeObject *type, PyObject *places, PyObject *names)
     }
     spend(costs::pinSetUp * static_cast<int>(pins->size() + 1));
     return newDevice<KeyScanner>(type,
-                                 std::make_shared<Keys>(board().clock(), board().pins(), board().recorder(),
+                                 std::make_shared<Keys>(board().clock(), board().interrupts(), board().pins(),
+                                                        board().recorder(),
                                                         Keys::Wires{*pins, *pressed, *pull}, *options));
 }
 
@@ -140,7 +141,7 @@ PyObject *createMatrix(PyTypeObject *type, PyObject *places, PyObject *names)
     spend(costs::pinSetUp * static_cast<int>(all.size() + 1));
     return newDevice<KeyScanner>(
         type,
-        std::make_shared<KeyMatrix>(board().clock(), board().pins(), board().recorder(),
+        std::make_shared<KeyMatrix>(board().clock(), board().interrupts(), board().pins(), board().recorder(),
                                     KeyMatrix::Wires{*rows, *columns, *anodes}, *options));
 }
 

@@ -90,7 +90,7 @@ bool hasInterrupt(core::PinId pin, const char *ifNone)
         PyErr_SetString(PyExc_ValueError, ifNone);
         return false;
     }
-    if (!board().interruptChannels().isFree(*channel)) {
+    if (!board().interrupts().isFree(*channel)) {
         PyErr_SetString(PyExc_RuntimeError, "Internal resource(s) in use");
         return false;
     }

@@ -26,8 +26,8 @@ PyObject *create(PyTypeObject *type, PyObject *places, PyObject *names)
     }
     spend(2 * costs::pinSetUp);
     return newDevice<Quadrature>(type,
-                                 std::make_shared<Quadrature>(board().pins(), board().interruptChannels(), *a,
-                                                              *b, static_cast<std::int32_t>(*divisor)));
+                                 std::make_shared<Quadrature>(board().pins(), board().interrupts(), *a, *b,
+                                                              static_cast<std::int32_t>(*divisor)));
 }
 
 PyObject *getPosition(PyObject *object, void *)
