@@ -124,6 +124,13 @@ void applyToTask(State &state, const Entry &entry)
     }
 }
 
+void keepPulse(PinState &pin)
+{
+    if (pin.duty && *pin.duty > 0 && pin.frequency) {
+        pin.lastPulse = {*pin.duty, *pin.frequency};
+    }
+}
+
 void applyToPin(State &state, const Entry &entry)
 {
     PinState &pin = state.pins[entry.subject() % pinCount];
@@ -139,6 +146,7 @@ void applyToPin(State &state, const Entry &entry)
         pin.wasOutput = before.wasOutput;
         pin.level = before.level;
         pin.pixels = before.pixels;
+        pin.lastPulse = before.lastPulse;
         pin.changedAt = entry.time();
         break;
     }
@@ -160,9 +168,11 @@ void applyToPin(State &state, const Entry &entry)
         pin.duty = static_cast<std::uint16_t>(entry.value());
         pin.wasOutput = true;
         pin.changedAt = entry.time();
+        keepPulse(pin);
         break;
     case EntryKind::PinFrequency:
         pin.frequency = entry.value();
+        keepPulse(pin);
         break;
     case EntryKind::PinVoltage:
         pin.voltage = static_cast<std::uint16_t>(entry.value());

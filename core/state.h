@@ -51,6 +51,15 @@ struct TaskState
     bool operator==(const TaskState &) const = default;
 };
 
+/// A pulse that comes again and again.
+struct Pulse
+{
+    std::uint16_t duty = 0;
+    std::uint32_t frequency = 0; ///< Hz; 0: there was none yet
+
+    bool operator==(const Pulse &) const = default;
+};
+
 /// One pin at one moment.
 struct PinState
 {
@@ -62,6 +71,7 @@ struct PinState
     Level level = Level::Floating;          ///< of the net: what a reader sees
     std::optional<std::uint16_t> duty;      ///< while PWM drives it
     std::optional<std::uint32_t> frequency; ///< Hz, while PWM drives it
+    Pulse lastPulse;                        ///< of PWM, also after it ended: a servo stays where it turned it
     std::optional<std::uint16_t> voltage;   ///< 0 .. 65535 of 3.3 V, while a knob or a DAC holds the net
     std::optional<StringId> pixels;         ///< the bytes last sent to NeoPixels: they keep their colours
     Instant changedAt{};                    ///< of level or duty

@@ -54,7 +54,7 @@ QPointF BoardGeometry::holeOf(const HeaderPin &pin) const
     return {pin.x, pin.top ? 12 : board.bottom() - 12};
 }
 
-BoardGeometry::BoardGeometry(std::size_t leds, bool isLow)
+BoardGeometry::BoardGeometry(bool isLow)
     : board(0, 0, boardWidth, isLow ? 132 : 200), usb(-10, isLow ? 24 : 44, 48, isLow ? 36 : 44),
       jack(-8, isLow ? 76 : 132, 50, isLow ? 30 : 38),
       chip(isLow ? QRectF(66, 48, 42, 42) : QRectF(128, 66, 58, 58)),
@@ -62,27 +62,6 @@ BoardGeometry::BoardGeometry(std::size_t leds, bool isLow)
       print(isLow ? QPointF(120, 50) : QPointF(72, 126)), boardLed(226, isLow ? 60 : 74),
       neoPixel(226, isLow ? 86 : 112), low(isLow)
 {
-    const std::size_t inOneRow = low ? 6 : 5;
-    const std::size_t inTwoRows = low ? 16 : 12;
-    const std::size_t rows = leds <= inOneRow ? 1 : leds <= inTwoRows ? 2 : 3;
-    const std::size_t columns = std::max<std::size_t>(1, (leds + rows - 1) / rows);
-    const double cell = rows == 1 ? 92 : rows == 2 ? 74 : 62;
-    const double width = std::max(270.0, static_cast<double>(columns) * cell + 24);
-    breadboard = QRectF(board.right() + 36, 2, width, board.height() - 4);
-    all = QRectF(QPointF(-12, -36), QPointF(breadboard.right() + 4, board.bottom() + 4));
-    roomy = rows == 1 && !low;
-    ledScale = rows == 1 ? 1 : rows == 2 && !low ? 0.78 : 0.6;
-    const double across = breadboard.width() / static_cast<double>(columns);
-    const double down = breadboard.height() / static_cast<double>(rows);
-    // Of a bulb's middle, below its row's upper edge.
-    const double place = roomy ? 62 : rows == 1 ? 42 : down * 0.36;
-    ledRoom = QSizeF(across - 4, down - place - 2);
-    for (std::size_t i = 0; i < leds; ++i) {
-        const auto column = static_cast<double>(i % columns);
-        const auto row = static_cast<double>(i / columns);
-        bulbs.emplace_back(breadboard.left() + across * (column + 0.5),
-                           breadboard.top() + down * row + place);
-    }
 }
 
 } // namespace ui

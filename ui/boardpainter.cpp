@@ -2,8 +2,7 @@
 #include "ui/boardpainter.h"
 
 #include "ui/boardprint.h"
-
-#include <QPainterPath>
+#include "ui/parts/partpaint.h"
 
 #include <algorithm>
 
@@ -17,13 +16,6 @@ constexpr QRgb boardEdge = 0xFF343B47;
 constexpr QRgb holeColour = 0xFF3B4350;
 constexpr QRgb printColour = 0xFF9AA5B1;
 constexpr QRgb brightPrint = 0xFFF2F5F8;
-
-void box(QPainter &painter, const QRectF &rect, double radius, const QColor &fill, const QColor &edge)
-{
-    painter.setPen(QPen(edge, 1));
-    painter.setBrush(fill);
-    painter.drawRoundedRect(rect, radius, radius);
-}
 
 /// Something printed on the board, if it can be read at this scale.
 void print(QPainter &painter, const BoardPrint &text, double size, int weight, const QRectF &rect, int align,
@@ -117,10 +109,6 @@ void paintBoard(QPainter &painter, const QFont &font, const BoardGeometry &geome
         : QRectF(geometry.reset.center().x() - 25, geometry.reset.bottom() + 1, 50, 12);
     print(painter, text, 8, QFont::Medium, resetName, geometry.low ? left : middle, QColor(printColour),
           QStringLiteral("RESET"));
-    const QPointF &neo = geometry.neoPixel;
-    box(painter, {neo.x() - 7, neo.y() - 7, 14, 14}, 2, QColor(0xFF10331F), QColor(0xFF2A6B45));
-    print(painter, text, 8, QFont::Medium, {neo.x() + 12, neo.y() - 7, 40, 14}, left, QColor(printColour),
-          QStringLiteral("NEO"));
     const QString name = QStringLiteral("METRO M4");
     const double nameWidth = QFontMetricsF(text.font(14, QFont::Bold)).horizontalAdvance(name);
     print(painter, text, 14, QFont::Bold, {geometry.print, QSizeF(120, 18)}, left, QColor(0xFFE6EAEF), name);
@@ -136,61 +124,6 @@ void paintBoard(QPainter &painter, const QFont &font, const BoardGeometry &geome
         paintHole(painter, at, user == used.end() ? nullptr : &*user);
         (pin.top ? above : below).paint(pin, at, user != used.end());
     }
-}
-
-void paintBreadboard(QPainter &painter, const ViewColours &colours, const BoardGeometry &geometry)
-{
-    const QRectF &bread = geometry.breadboard;
-    const QColor ground = colours.dark ? QColor(0x262B33) : QColor(0xF7F4EE);
-    const QColor edge = colours.dark ? QColor(0x3A424E) : QColor(0xE2DCCF);
-    const QColor dot = colours.dark ? QColor(0x3D4653) : QColor(0xD6CFC0);
-    box(painter, bread, 8, ground, edge);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(dot);
-    constexpr double apart = 15;
-    const auto columns = static_cast<int>((bread.width() - 24) / apart);
-    const auto rows = static_cast<int>((bread.height() - 31) / apart) + 1;
-    const double left = bread.left() + (bread.width() - columns * apart) / 2;
-    for (int column = 0; column <= columns; ++column) {
-        for (int row = 0; row < rows; ++row) {
-            if (row != (rows - 1) / 2) { // the groove
-                painter.drawEllipse(QPointF(left + column * apart, bread.top() + 15 + row * apart), 1.6, 1.6);
-            }
-        }
-    }
-}
-
-void paintWire(QPainter &painter, const BoardGeometry &geometry, std::size_t led, core::PinId pin,
-               const QColor &colour)
-{
-    const HeaderPin *header = BoardGeometry::headerOf(pin);
-    if (!header) {
-        return;
-    }
-    const QPointF bulb = geometry.bulbs[led];
-    const double radius = 15 * geometry.ledScale;
-    const QPointF from = geometry.holeOf(*header);
-    QPainterPath path(from);
-    QPointF to;
-    if (header->top) {
-        to = bulb - QPointF(0, radius + 1);
-        // Wires that reach further rise higher, so that they stay apart.
-        const double reach = to.x() - from.x();
-        const double rise = std::min(from.y() + 44, 14 + reach * 0.05);
-        path.cubicTo(from + QPointF(reach * 0.22, -rise - 18), QPointF(to.x() - reach * 0.10, -rise - 16),
-                     to);
-    } else {
-        to = bulb - QPointF(radius + 1, 0);
-        path.cubicTo(from + QPointF(20, 34), QPointF(geometry.breadboard.left() - 30, to.y() + 30), to);
-    }
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(0, 0, 0, 46), 4.6, Qt::SolidLine, Qt::RoundCap));
-    painter.drawPath(path.translated(0, 1.2));
-    painter.setPen(QPen(colour, 3, Qt::SolidLine, Qt::RoundCap));
-    painter.drawPath(path);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawEllipse(from, 3, 3);
 }
 
 } // namespace ui

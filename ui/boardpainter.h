@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/partsat.h"
 #include "ui/boardgeometry.h"
+#include "ui/parts/pixellights.h"
 #include "ui/viewcolours.h"
 
 #include <QPainter>
@@ -10,16 +10,6 @@
 #include <vector>
 
 namespace ui {
-
-/// An LED as it is drawn.
-struct BoardLed
-{
-    sim::LedAt led;
-    double light = 0; ///< 0 dark .. 1 lit, over the last frame
-    QColor wire;
-
-    bool isOn() const { return light > 0.02; }
-};
 
 /// A pin that the program uses.
 struct UsedPin
@@ -33,17 +23,12 @@ struct UsedPin
 // All draw in the units of BoardGeometry.
 void paintBoard(QPainter &painter, const QFont &font, const BoardGeometry &geometry,
                 const std::vector<UsedPin> &used);
-void paintBreadboard(QPainter &painter, const ViewColours &colours, const BoardGeometry &geometry);
-void paintWire(QPainter &painter, const BoardGeometry &geometry, std::size_t led, core::PinId pin,
-               const QColor &colour);
-
-/// A bulb with its glow, resistor and words.
-void paintLed(QPainter &painter, const ViewColours &colours, const QFont &font, const BoardGeometry &geometry,
-              std::size_t spot, const BoardLed &led);
-/// The board's own LED.
+/// The board's own LED, and how far its light and its words reach.
 void paintBoardLed(QPainter &painter, const QFont &font, const BoardGeometry &geometry, double light);
-
-/// What stands under an LED: "on", "off", "40 %".
-QString lightText(double light);
+QRectF reachOfBoardLed(const BoardGeometry &geometry);
+/// The board's own NeoPixel, and how far its light and its words reach.
+void paintBoardPixel(QPainter &painter, const QFont &font, const BoardGeometry &geometry,
+                     const PixelLights &pixel);
+QRectF reachOfBoardPixel(const BoardGeometry &geometry);
 
 } // namespace ui

@@ -1,77 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/boardview.h"
 
-#include "sim/metro_m4.h"
-#include "ui/boardprint.h"
 #include "ui/lanecolour.h"
+#include "ui/partlettering.h"
 
-#include <QPaintEvent>
+#include <QFontInfo>
+
+#include <algorithm>
 
 namespace ui {
-
-namespace {
-
-double scaleOf(const QRectF &drawing, const QSizeF &size)
-{
-    constexpr double pad = 6;
-    return std::max(
-        0.1,
-        std::min((size.width() - 2 * pad) / drawing.width(), (size.height() - 2 * pad) / drawing.height()));
-}
-
-/// The drawing for so many LEDs that comes out larger in a panel of this size.
-BoardGeometry fitting(std::size_t leds, const QSizeF &size)
-{
-    BoardGeometry whole(leds);
-    BoardGeometry low(leds, true);
-    return scaleOf(low.all, size) > 1.1 * scaleOf(whole.all, size) ? low : whole;
-}
-
-QTransform fitted(const QRectF &drawing, const QSizeF &size)
-{
-    const double scale = scaleOf(drawing, size);
-    QTransform transform;
-    transform.translate(size.width() / 2, size.height() / 2);
-    transform.scale(scale, scale);
-    transform.translate(-drawing.center().x(), -drawing.center().y());
-    return transform;
-}
-
-QString ledName(const BoardLed &led)
-{
-    return led.led.origin == sim::LedOrigin::Onboard ? BoardView::tr("board LED (D13)")
-                                                     : QString::fromStdString(led.led.led.name);
-}
-
-} // namespace
 
 BoardView::BoardView(QWidget *parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Board"));
+    arrange();
     describe();
 }
 
 void BoardView::setWiring(sim::Wiring wiring)
 {
-    m_wiring = std::move(wiring);
-    m_still = {};
-    update();
-}
-
-double BoardView::lightOf(const sim::LedAt &led, const LaneIndex &lanes, std::optional<core::Instant> from,
-                          core::Instant now) const
-{
-    if (!from || *from >= now) {
-        return led.brightness;
-    }
-    const core::PinId pin = led.led.pin;
-    const bool known = number(pin) < lanes.pins().size() && !lanes.pins()[number(pin)].changes.empty();
-    if (!known || !led.led.litWhenHigh) {
-        return led.brightness;
-    }
-    return lanes.highShare(pin, *from, now);
+    m_parts.setWiring(std::move(wiring));
+    setCurrentPart(std::nullopt);
+    arrange();
 }
 
 void BoardView::showMoment(const core::State &state, const LaneIndex &lanes,
@@ -85,124 +37,156 @@ void BoardView::showMoment(const core::State &state, const LaneIndex &lanes,
             used.push_back({lane.id, laneColour(lanes, lane.id, dark)});
         }
     }
-    std::vector<BoardLed> leds;
-    for (const sim::LedAt &led : sim::ledsAt(m_wiring, state)) {
-        leds.push_back({led, lightOf(led, lanes, from, now), laneColour(lanes, led.led.pin, dark)});
-    }
-    const bool sameParts
-        = std::equal(leds.begin(), leds.end(), m_leds.begin(), m_leds.end(),
-                     [](const auto &a, const auto &b) { return a.led.led == b.led.led && a.wire == b.wire; });
-    const bool sameLight = sameParts
-        && std::equal(leds.begin(), leds.end(), m_leds.begin(),
-                      [](const auto &a, const auto &b) { return std::abs(a.light - b.light) < 0.004; });
-    if (sameLight && used == m_used) {
+    const BoardMoment::Hands none;
+    const BoardParts::Change change = m_parts.show({state, lanes, from, now, none});
+    if (change.all) {
+        m_used = std::move(used);
+        arrange();
+        emit summaryChanged(summary());
+    } else if (used != m_used) {
+        m_used = std::move(used);
+        m_still = {};
+        update();
+    } else if (change.parts.empty() && !change.boardLed && !change.neoPixel) {
         return;
     }
-    const bool rebuilt = !sameParts || used != m_used;
-    m_leds = std::move(leds);
-    m_used = std::move(used);
-    if (rebuilt) {
-        m_geometry = fitting(m_leds.size() - 1, size());
-        m_still = {};
-        emit summaryChanged(summary());
-    }
+    redraw(change);
     describe();
+}
+
+void BoardView::arrange()
+{
+    std::vector<PartNeed> needs;
+    for (const BoardPart &part : parts()) {
+        needs.push_back(PartLettering::needOf(part, font()));
+    }
+    m_layout = layOut(needs, size(), QFontInfo{font()}.pixelSize() / 13.0);
+    m_still = {};
     update();
 }
 
+void BoardView::redraw(const BoardParts::Change &change)
+{
+    for (const std::size_t part : change.parts) {
+        update(reachOf(part).toAlignedRect());
+    }
+    if (change.boardLed) {
+        update(m_layout.board.mapRect(reachOfBoardLed(m_layout.geometry)).toAlignedRect());
+    }
+    if (change.neoPixel) {
+        update(m_layout.board.mapRect(reachOfBoardPixel(m_layout.geometry)).toAlignedRect());
+    }
+}
+
+/// What is said
+/// ------------------------------------------------------------------------------------------------
+
 QString BoardView::summary() const
 {
-    const std::size_t count = m_leds.empty() ? 0 : m_leds.size() - 1;
-    const QString leds = count == 0 ? tr("no LEDs yet") : count == 1 ? tr("1 LED") : tr("%1 LEDs").arg(count);
-    return tr("Metro M4 Express") + QStringLiteral("  ·  ") + leds;
+    std::size_t leds = 0;
+    std::size_t others = 0;
+    bool added = false;
+    for (const BoardPart &part : parts()) {
+        added = added || part.isAdded;
+        (part.face->kind() == PartFace::tr("LED") ? leds : others) += 1;
+    }
+    QStringList words;
+    if (others > 0) {
+        words += others == 1 ? tr("1 part") : tr("%1 parts").arg(others);
+    }
+    if (leds > 0) {
+        words += (leds == 1 ? tr("1 LED") : tr("%1 LEDs").arg(leds))
+            + (added ? tr(", added for you") : QString{});
+    }
+    if (words.isEmpty()) {
+        words += tr("no LEDs yet");
+    }
+    return tr("Metro M4 Express") + QStringLiteral("  ·  ") + words.join(QStringLiteral(" · "));
+}
+
+QString BoardView::wordsOf(const BoardPart &part) const
+{
+    return tr("%1: %2").arg(part.name, part.face->state());
 }
 
 void BoardView::describe()
 {
-    QStringList words;
-    for (const BoardLed &led : m_leds) {
-        words.append(tr("%1: %2").arg(ledName(led), lightText(led.light)));
+    QStringList words{tr("board LED (D13): %1").arg(lightText(m_parts.boardLed()))};
+    if (m_parts.neoPixel().isLit(0)) {
+        words += tr("board NeoPixel: %1").arg(m_parts.neoPixel().words());
     }
-    const QString text = m_leds.size() > 1
-        ? words.join(QStringLiteral(", "))
-        : (words + QStringList(tr("no pins used yet"))).join(QStringLiteral(", "));
+    for (const BoardPart &part : parts()) {
+        words += wordsOf(part);
+    }
+    if (parts().empty()) {
+        words += tr("no pins used yet");
+    }
+    const QString text = words.join(QStringLiteral(", "));
     if (text != accessibleDescription()) {
         setAccessibleDescription(text);
     }
 }
 
-void BoardView::paintStill(QPainter &painter) const
+/// Where things are
+/// ------------------------------------------------------------------------------------------------
+
+std::optional<std::size_t> BoardView::partAt(const QPoint &place) const
 {
-    const ViewColours colours = ViewColours::from(palette());
-    painter.fillRect(rect(), colours.surface);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setTransform(fitted(m_geometry.all, size()), true);
-    paintBreadboard(painter, colours, m_geometry);
-    paintBoard(painter, font(), m_geometry, m_used);
-    for (std::size_t i = 1; i < m_leds.size(); ++i) {
-        paintWire(painter, m_geometry, i - 1, m_leds[i].led.led.pin, m_leds[i].wire);
+    // Those drawn later lie above.
+    for (std::size_t i = m_layout.spots.size(); i-- > 0;) {
+        if (m_layout.spots[i].cell.contains(place)) {
+            return i;
+        }
     }
-    if (m_geometry.bulbs.empty()) {
-        painter.setFont(BoardPrint(painter, font()).atLeast(13, 12));
-        const QRectF place = m_geometry.breadboard.adjusted(14, 0, -14, 0);
-        painter.setPen(colours.dark ? QColor(0xC5CDD6) : QColor(0x4A545F));
-        painter.drawText(
-            place, Qt::AlignCenter | Qt::TextWordWrap,
-            m_used.empty() ? tr(
-                "No pins used yet.\nPress Run: an LED appears here for every pin that the program drives.")
-                           : tr(
-                               "No LED here yet.\nOne appears for every other pin that the program drives."));
-    }
+    return std::nullopt;
 }
 
-void BoardView::paintEvent(QPaintEvent *)
+QRect BoardView::rectOf(std::size_t part) const
 {
-    const double ratio = devicePixelRatioF();
-    if (m_still.isNull()) {
-        m_still = QPixmap((QSizeF(size()) * ratio).toSize());
-        m_still.setDevicePixelRatio(ratio);
-        QPainter still(&m_still);
-        paintStill(still);
-    }
-    QPainter painter(this);
-    painter.drawPixmap(0, 0, m_still);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setTransform(fitted(m_geometry.all, size()), true);
-    const ViewColours colours = ViewColours::from(palette());
-    for (std::size_t i = 1; i < m_leds.size(); ++i) {
-        paintLed(painter, colours, font(), m_geometry, i - 1, m_leds[i]);
-    }
-    paintBoardLed(painter, font(), m_geometry, m_leds.empty() ? 0 : m_leds[0].light);
-    painter.resetTransform();
-    m_ring.paint(painter, rect(), colours.accent);
+    return part < m_layout.spots.size() ? m_layout.spots[part].cell.toAlignedRect() : QRect{};
 }
 
-void BoardView::focusInEvent(QFocusEvent *event)
+QRectF BoardView::reachOf(std::size_t part) const
 {
-    QWidget::focusInEvent(event);
-    if (m_ring.take(*event)) {
-        update();
-    }
+    const PartFace &face = *parts()[part].face;
+    const double reach = face.reach() + 2;
+    const QSizeF half = (face.size(m_layout.room) / 2 + QSizeF(reach, reach)) * m_layout.scale;
+    const QPointF corner(half.width(), half.height());
+    const PartSpot &spot = m_layout.spots[part];
+    return QRectF(spot.middle - corner, spot.middle + corner).united(spot.cell);
 }
 
-void BoardView::focusOutEvent(QFocusEvent *event)
+std::optional<core::PinId> BoardView::pinAt(const QPoint &place) const
 {
-    QWidget::focusOutEvent(event);
-    if (m_ring.take(*event)) {
-        update();
+    const double near = std::max(5.0, 7 * m_layout.board.m11());
+    for (const HeaderPin &pin : BoardGeometry::headers()) {
+        const QPointF away = m_layout.holeOf(pin) - place;
+        if (pin.pin && std::abs(away.x()) <= near && std::abs(away.y()) <= near) {
+            return pin.pin;
+        }
     }
+    return std::nullopt;
+}
+
+std::optional<QPoint> BoardView::holeOf(core::PinId pin) const
+{
+    const HeaderPin *header = BoardGeometry::headerOf(pin);
+    return header ? std::optional{m_layout.holeOf(*header).toPoint()} : std::nullopt;
+}
+
+QPointF BoardView::onBreadboard(const QPoint &place) const
+{
+    return (place - m_layout.breadboard.topLeft()) / m_layout.scale;
 }
 
 void BoardView::resizeEvent(QResizeEvent *)
 {
-    m_geometry = fitting(m_leds.empty() ? 0 : m_leds.size() - 1, size());
-    m_still = {};
+    arrange();
 }
 
 void BoardView::changeEvent(QEvent *event)
 {
-    m_still = {};
-    update();
+    arrange(); // the font may be another
     QWidget::changeEvent(event);
 }
 

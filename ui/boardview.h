@@ -3,7 +3,9 @@
 
 #include "core/state.h"
 #include "sim/wiring.h"
+#include "ui/boardlayout.h"
 #include "ui/boardpainter.h"
+#include "ui/boardparts.h"
 #include "ui/focusring.h"
 #include "ui/laneindex.h"
 
@@ -12,7 +14,10 @@
 
 namespace ui {
 
-/// The board beside a breadboard with its LEDs, alight as they are at the playhead.
+/// The board beside a breadboard with its parts, as they are at the playhead.
+///
+/// A part is named by its index: below the number of parts in the wiring that is its number there, from
+/// there on it is an LED that was added for the learner. Positions are the widget's.
 class BoardView : public QWidget
 {
     Q_OBJECT
@@ -21,42 +26,72 @@ public:
     explicit BoardView(QWidget *parent = nullptr);
 
     void setWiring(sim::Wiring wiring);
-    /// Shows the board at a moment. While the run plays, `from` is the moment of the frame before: an
-    /// LED that switched in between is as bright as the share of the time that it was lit, so that
-    /// fast blinking never looks like standing still.
+    /// Shows the board at a moment. While the run plays, `from` is the moment of the frame before: what
+    /// shines is as bright as it was on the average since then.
     void showMoment(const core::State &state, const LaneIndex &lanes, std::optional<core::Instant> from,
                     core::Instant now);
 
-    /// The LEDs as shown, the board's own first.
-    const std::vector<BoardLed> &leds() const { return m_leds; }
+    const std::vector<BoardPart> &parts() const { return m_parts.all(); }
     /// One line for the panel's head: "Metro M4 Express · 2 LEDs".
     QString summary() const;
+
+    /// The part at a place, with the words that belong to it.
+    std::optional<std::size_t> partAt(const QPoint &place) const;
+    QRect rectOf(std::size_t part) const;
+    /// The pin whose hole on the board is there.
+    std::optional<core::PinId> pinAt(const QPoint &place) const;
+    /// Where a pin's hole is; nothing if it is not led out to one.
+    std::optional<QPoint> holeOf(core::PinId pin) const;
+    /// Between a place and the units of the drawing, from the breadboard's upper left corner.
+    QPointF onBreadboard(const QPoint &place) const;
+    bool isOnBreadboard(const QPoint &place) const { return m_layout.breadboard.contains(place); }
+
+    /// The part that keys go to; none: the board itself.
+    std::optional<std::size_t> currentPart() const { return m_current; }
+    void setCurrentPart(std::optional<std::size_t> part);
 
     QSize sizeHint() const override { return {640, 290}; }
     QSize minimumSizeHint() const override { return {240, 84}; }
 
 signals:
     void summaryChanged(const QString &summary);
+    void currentPartChanged(std::optional<std::size_t> part);
+    /// Double-clicked, or Enter was pressed on it.
+    void partActivated(std::size_t part);
+    /// The context menu was asked for, of a part or of the board.
+    void menuRequested(std::optional<std::size_t> part, const QPoint &globalPlace);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    double lightOf(const sim::LedAt &led, const LaneIndex &lanes, std::optional<core::Instant> from,
-                   core::Instant now) const;
+    void arrange();
+    void redraw(const BoardParts::Change &change);
     void describe();
+    QString wordsOf(const BoardPart &part) const;
+    QString hintOf(std::size_t part) const;
+    /// What a part paints, its light included.
+    QRectF reachOf(std::size_t part) const;
+    std::optional<std::size_t> nextPart(int key) const;
     void paintStill(QPainter &painter) const;
+    void paintPart(QPainter &painter, std::size_t part, bool live) const;
+    void paintCurrent(QPainter &painter) const;
 
-    sim::Wiring m_wiring;
-    std::vector<BoardLed> m_leds;
+    BoardParts m_parts;
     std::vector<UsedPin> m_used;
-    BoardGeometry m_geometry{0};
+    BoardLayout m_layout;
+    std::optional<std::size_t> m_current;
     FocusRing m_ring;
-    QPixmap m_still; // all that does not glow; null when it has to be drawn anew
+    QPixmap m_still; // all that does not change while the program runs; null when it has to be drawn anew
 };
 
 } // namespace ui

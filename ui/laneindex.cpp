@@ -70,6 +70,9 @@ void LaneIndex::update()
         case EntryKind::PinReleased:
             takePin(entry);
             break;
+        case EntryKind::PixelFrame:
+            pin(entry.pin()).frames.push({entry.time(), entry.string()});
+            break;
         default:
             takeBoard(entry, m_taken);
             break;
@@ -279,6 +282,25 @@ double LaneIndex::highShare(core::PinId id, core::Instant from, core::Instant to
     return ratio(lane.highUntil(to) - lane.highUntil(from), to - from);
 }
 
+double LaneIndex::lowShare(core::PinId id, core::Instant from, core::Instant to) const
+{
+    if (number(id) >= m_pins.size()) {
+        return 0;
+    }
+    // The time for which it was one or the other, less the time for which it was high.
+    const PinLane &lane = m_pins[number(id)];
+    core::Duration levelled{};
+    const std::size_t first = firstAfter(lane.changes, from);
+    for (std::size_t i = first > 0 ? first - 1 : 0; i < lane.changes.size() && lane.changes[i].time() < to;
+         ++i) {
+        if (lane.changes[i].form() != LevelChange::Form::Floating) {
+            const core::Instant end = i + 1 < lane.changes.size() ? lane.changes[i + 1].time() : to;
+            levelled += std::min(end, to) - std::max(lane.changes[i].time(), from);
+        }
+    }
+    return ratio(levelled - (lane.highUntil(to) - lane.highUntil(from)), to - from);
+}
+
 std::optional<core::TaskId> LaneIndex::holderAt(core::Instant time) const
 {
     for (const TaskLane &lane : m_tasks) {
@@ -300,7 +322,7 @@ std::size_t LaneIndex::bytes() const
         sum += sizeof lane + lane.changes.bytes();
     }
     for (const PinLane &lane : m_pins) {
-        sum += sizeof lane + lane.changes.bytes();
+        sum += sizeof lane + lane.changes.bytes() + lane.frames.bytes();
     }
     return sum;
 }

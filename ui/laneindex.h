@@ -45,6 +45,8 @@ public:
     double busyShare(core::Instant from, core::Instant to) const;
     /// How much of `from` .. `to` the pin was high: 0 .. 1. PWM counts with its duty.
     double highShare(core::PinId pin, core::Instant from, core::Instant to) const;
+    /// How much of it the pin was low: 0 .. 1. A pin that floats is neither.
+    double lowShare(core::PinId pin, core::Instant from, core::Instant to) const;
     /// The task that held the CPU at `time`.
     std::optional<core::TaskId> holderAt(core::Instant time) const;
 

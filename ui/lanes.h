@@ -69,6 +69,16 @@ struct LevelChange
 };
 static_assert(sizeof(LevelChange) == 16);
 
+/// Bytes that went down a pin to NeoPixels.
+struct PixelFrame
+{
+    core::Instant sent{};
+    core::StringId bytes{};
+
+    core::Instant time() const { return sent; }
+};
+static_assert(sizeof(PixelFrame) == 16);
+
 /// One pin over time.
 struct PinLane
 {
@@ -77,6 +87,7 @@ struct PinLane
     core::TaskId driver = core::programTask; ///< whose colour it has: the first task that drove it
     double share = 0;                        ///< how much of the time it is high since its last change
     Chunks<LevelChange> changes;             ///< ascending times
+    Chunks<PixelFrame> frames;               ///< ascending times
 
     /// How long it was high in all by `time`.
     core::Duration highUntil(core::Instant time) const;

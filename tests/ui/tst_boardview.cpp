@@ -36,7 +36,7 @@ struct Scene
 
 } // namespace
 
-class TstBoardView : public QObject
+class TestBoardView : public QObject
 {
     Q_OBJECT
 
@@ -83,7 +83,6 @@ private slots:
         Scene scene{
             "0 program starts\n0 program sets D1 low\n100 program sets D1 high\n130 program sets D1 low\n"};
         scene.show(200, 100);
-        QCOMPARE(qRound(scene.view.leds()[1].light * 100), 30);
         QVERIFY(scene.said().contains(QStringLiteral("led on D1: on 30 %")));
         scene.show(200);
         QVERIFY(scene.said().contains(QStringLiteral("led on D1: off")));
@@ -105,29 +104,69 @@ private slots:
         QVERIFY(scene.view.summary().endsWith(QStringLiteral("1 LED")));
     }
 
-    void everyNumberOfLedsFitsOnTheBreadboard_data()
+    void partsAreFoundWhereTheyAreDrawn()
     {
-        QTest::addColumn<bool>("low");
-        QTest::newRow("in a panel as usual") << false;
-        QTest::newRow("in a low panel") << true;
+        Scene scene{"0 program starts\n0 program sets D1 high\n"};
+        scene.view.setWiring({{sim::Led{.name = "left lamp", .pin = *sim::metro_m4::pinNamed("D2")},
+                               sim::Button{.name = "faster", .pin = *sim::metro_m4::pinNamed("D3")}}});
+        scene.show(10);
+        QCOMPARE(scene.view.parts().size(), std::size_t{3}); // D1 got an LED
+        for (std::size_t part = 0; part < 3; ++part) {
+            QVERIFY(scene.view.rect().contains(scene.view.rectOf(part)));
+            QCOMPARE(scene.view.partAt(scene.view.rectOf(part).center()), std::optional{part});
+            QVERIFY(scene.view.isOnBreadboard(scene.view.rectOf(part).center()));
+        }
+        QCOMPARE(scene.view.partAt({2, 2}), std::optional<std::size_t>{});
     }
 
-    void everyNumberOfLedsFitsOnTheBreadboard()
+    void aPinIsFoundAtItsHole()
     {
-        QFETCH(const bool, low);
-        for (std::size_t count = 1; count <= 24; ++count) {
-            const ui::BoardGeometry geometry{count, low};
-            QCOMPARE(geometry.bulbs.size(), count);
-            const double radius = 18.5 * geometry.ledScale;
-            for (std::size_t i = 0; i < count; ++i) {
-                const QPointF reach(radius, radius);
-                QVERIFY(geometry.breadboard.contains(
-                    QRectF(geometry.bulbs[i] - reach, geometry.bulbs[i] + reach)));
-                for (std::size_t other = 0; other < i; ++other) {
-                    QVERIFY(QLineF(geometry.bulbs[i], geometry.bulbs[other]).length() > 2 * radius);
-                }
-            }
+        Scene scene{"0 program starts\n"};
+        scene.show(0);
+        for (const char *name : {"D0", "D13", "A0", "SDA"}) {
+            const core::PinId pin = *sim::metro_m4::pinNamed(name);
+            QCOMPARE(scene.view.pinAt(*scene.view.holeOf(pin)), std::optional{pin});
         }
+        QCOMPARE(scene.view.holeOf(sim::metro_m4::neopixel()), std::optional<QPoint>{});
+        QCOMPARE(scene.view.pinAt({scene.view.width() - 3, 3}), std::optional<core::PinId>{});
+    }
+
+    void aClickAndArrowsChooseAPart()
+    {
+        Scene scene{support::takingTurns(1000)};
+        scene.show(50);
+        QTest::mouseClick(&scene.view, Qt::LeftButton, {}, scene.view.rectOf(0).center());
+        QCOMPARE(scene.view.currentPart(), std::optional<std::size_t>{0});
+        QTest::keyClick(&scene.view, Qt::Key_Right);
+        QCOMPARE(scene.view.currentPart(), std::optional<std::size_t>{1});
+        QTest::keyClick(&scene.view, Qt::Key_Left);
+        QCOMPARE(scene.view.currentPart(), std::optional<std::size_t>{0});
+        QTest::keyClick(&scene.view, Qt::Key_Escape);
+        QCOMPARE(scene.view.currentPart(), std::optional<std::size_t>{});
+    }
+
+    void theChosenPartIsMarked()
+    {
+        Scene scene{support::takingTurns(1000)};
+        scene.show(50);
+        scene.view.activateWindow();
+        scene.view.setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&scene.view));
+        const QImage before = scene.view.grab(scene.view.rectOf(1)).toImage();
+        scene.view.setCurrentPart(1);
+        QVERIFY(scene.view.grab(scene.view.rectOf(1)).toImage() != before);
+    }
+
+    void enterAndDoubleClickActivateAPart()
+    {
+        Scene scene{support::takingTurns(1000)};
+        scene.show(50);
+        const QSignalSpy activated(&scene.view, &ui::BoardView::partActivated);
+        QTest::mouseDClick(&scene.view, Qt::LeftButton, {}, scene.view.rectOf(1).center());
+        QCOMPARE(activated.count(), 1);
+        QTest::keyClick(&scene.view, Qt::Key_Return);
+        QCOMPARE(activated.count(), 2);
+        QCOMPARE(activated[1][0].value<std::size_t>(), std::size_t{1});
     }
 
     void everyHeaderPinThatAProgramCanNameIsOnTheDrawing()
@@ -137,12 +176,12 @@ private slots:
         }
         for (const ui::HeaderPin &pin : ui::BoardGeometry::headers()) {
             for (const bool low : {false, true}) {
-                const ui::BoardGeometry geometry{1, low};
+                const ui::BoardGeometry geometry{low};
                 QVERIFY(geometry.board.contains(geometry.holeOf(pin)));
             }
         }
     }
 };
 
-QTEST_MAIN(TstBoardView)
+QTEST_MAIN(TestBoardView)
 #include "tst_boardview.moc"

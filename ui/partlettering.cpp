@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/partlettering.h"
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+QFont sizedTo(const QFont &font, double pixels, int weight)
+{
+    QFont result = font;
+    result.setPixelSize(std::max(1, qRound(pixels)));
+    result.setWeight(static_cast<QFont::Weight>(weight));
+    return result;
+}
+
+} // namespace
+
+PartLettering::PartLettering(const QFont &font, const BoardLayout &layout, const ViewColours &colours)
+    : m_font(font), m_layout(layout), m_ground(colours.dark ? QColor(0x262B33) : QColor(0xF7F4EE)),
+      m_ink(colours.dark ? QColor(0xE6EAEF) : QColor(0x1F2933)),
+      m_quiet(colours.dark ? QColor(0xB4BEC9) : QColor(0x59636F))
+{
+    m_ground.setAlpha(215);
+}
+
+PartNeed PartLettering::needOf(const BoardPart &part, const QFont &font)
+{
+    const QFontMetricsF ofNames(sizedTo(font, 10, QFont::DemiBold));
+    const QFontMetricsF ofStates(sizedTo(font, 10, QFont::Bold));
+    return {.ample = part.face->size(PartRoom::Ample),
+            .tight = part.face->size(PartRoom::Tight),
+            .name = ofNames.horizontalAdvance(part.name),
+            .shortName = ofNames.horizontalAdvance(part.shortName),
+            .state = ofStates.horizontalAdvance(part.face->widestState()),
+            .at = {}};
+}
+
+void PartLettering::line(QPainter &painter, const QRectF &place, int weight, const QColor &ink,
+                         const QString &words) const
+{
+    painter.setFont(sizedTo(m_font, m_layout.text, weight));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString shown = metrics.elidedText(words, Qt::ElideMiddle, qRound(place.width()));
+    // The breadboard's holes and wires must not cross the words.
+    QRectF behind(0, 0, std::min(place.width(), metrics.horizontalAdvance(shown) + 4.0), place.height());
+    behind.moveCenter(place.center());
+    painter.fillRect(behind, m_ground);
+    painter.setPen(ink);
+    painter.drawText(place, Qt::AlignCenter, shown);
+}
+
+void PartLettering::paintName(QPainter &painter, const PartSpot &spot, const BoardPart &part) const
+{
+    switch (m_layout.words) {
+    case PartWords::NameOverState: {
+        QRectF upper = spot.words;
+        upper.setHeight(upper.height() / 2);
+        const QFontMetricsF metrics(sizedTo(m_font, m_layout.text, QFont::DemiBold));
+        const bool whole = metrics.horizontalAdvance(part.name) <= upper.width();
+        line(painter, upper, QFont::DemiBold, m_ink, whole ? part.name : part.shortName);
+        break;
+    }
+    case PartWords::NameOnly:
+        line(painter, spot.words, QFont::DemiBold, m_ink, part.shortName);
+        break;
+    case PartWords::NameAndState:
+        break;
+    }
+}
+
+void PartLettering::paintState(QPainter &painter, const PartSpot &spot, const BoardPart &part) const
+{
+    const bool active = part.face->isActive();
+    const int weight = active ? QFont::Bold : QFont::Normal;
+    switch (m_layout.words) {
+    case PartWords::NameOverState: {
+        QRectF lower = spot.words;
+        lower.setTop(lower.center().y());
+        line(painter, lower, weight, active ? m_ink : m_quiet, part.face->state());
+        break;
+    }
+    case PartWords::NameAndState:
+        line(painter, spot.words, weight, active ? m_ink : m_quiet,
+             part.shortName + u' ' + part.face->state());
+        break;
+    case PartWords::NameOnly:
+        break;
+    }
+}
+
+} // namespace ui
