@@ -2,51 +2,14 @@
 #include "sim/partfields.h"
 
 #include "sim/metro_m4.h"
+#include "sim/partkinds.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace sim {
 
 namespace {
-
-using Words = std::vector<std::string_view>;
-
-const Words kinds{"led",
-                  "button",
-                  "slide-switch",
-                  "potentiometer",
-                  "light-sensor",
-                  "temperature-sensor",
-                  "neopixel-strip",
-                  "neopixel-ring",
-                  "rgb-led",
-                  "servo",
-                  "buzzer",
-                  "encoder",
-                  "seven-segment"};
-enum Kind : std::size_t {
-    LedKind,
-    ButtonKind,
-    SwitchKind,
-    PotentiometerKind,
-    LightKind,
-    TemperatureKind,
-    StripKind,
-    RingKind,
-    RgbKind,
-    ServoKind,
-    BuzzerKind,
-    EncoderKind,
-    DigitKind
-};
-const Words colours{"red", "orange", "yellow", "green", "blue", "white"};
-const Words levels{"high", "low"};
-const Words rails{"ground", "3V3"};
-const Words pulls{"none", "up", "down"};
-const Words orders{"GRB", "RGB", "GRBW", "RGBW"};
-constexpr std::array<std::int64_t, 4> ringSizes{8, 12, 16, 24};
 
 core::PinId pinNamed(TomlFields &fields, const std::string &name, std::string_view key)
 {
@@ -77,6 +40,15 @@ std::string nameFrom(TomlFields &fields, std::string_view kind, core::PinId pin)
     return name;
 }
 
+std::optional<Place> placeFrom(TomlFields &fields)
+{
+    const std::vector<std::int64_t> hole = fields.integers("at", 2, 0, Place::farthest);
+    if (hole.empty()) {
+        return std::nullopt;
+    }
+    return Place{static_cast<std::uint8_t>(hole[0]), static_cast<std::uint8_t>(hole[1])};
+}
+
 void refusePinsUsedTwice(TomlFields &fields, const Part &part)
 {
     std::vector<core::PinId> pins = pinsOf(part);
@@ -91,9 +63,9 @@ Part ledFrom(TomlFields &fields)
     Led led;
     led.pin = pinFrom(fields);
     led.name = nameFrom(fields, "led", led.pin);
-    led.colour = static_cast<LedColour>(fields.oneOf("colour", colours, 0));
-    led.ohms = static_cast<std::uint32_t>(fields.integer("ohms", 1, 1'000'000, 330));
-    led.litWhenHigh = fields.oneOf("lit", levels, 0) == 0;
+    led.colour = static_cast<LedColour>(fields.oneOf("colour", words::colours, 0));
+    led.ohms = static_cast<std::uint32_t>(fields.integer("ohms", 0, 1'000'000, 330));
+    led.litWhenHigh = fields.oneOf("lit", words::levels, 0) == 0;
     return led;
 }
 
@@ -103,8 +75,8 @@ Part buttonFrom(TomlFields &fields)
     button.pin = pinFrom(fields);
     button.name = nameFrom(fields, "button", button.pin);
     const std::string to = fields.string("to", "ground");
-    button.toGround = to != rails[1];
-    if (to != rails[0] && to != rails[1]) {
+    button.toGround = to != words::rails[1];
+    if (to != words::rails[0] && to != words::rails[1]) {
         button.toPin = metro_m4::pinNamed(to);
         if (!button.toPin) {
             fields.fail("\"to\" must be ground, 3V3 or a pin of the board, not \"" + to + "\".", "to");
@@ -112,7 +84,7 @@ Part buttonFrom(TomlFields &fields)
             (void)pinNamed(fields, to, "to");
         }
     }
-    button.pull = static_cast<core::Pull>(fields.oneOf("pull", pulls, 0));
+    button.pull = static_cast<core::Pull>(fields.oneOf("pull", words::pulls, 0));
     button.bounceMs = static_cast<std::uint32_t>(fields.integer("bounce_ms", 0, 100, 0));
     return button;
 }
@@ -122,7 +94,7 @@ Part switchFrom(TomlFields &fields)
     SlideSwitch slide;
     slide.pin = pinFrom(fields);
     slide.name = nameFrom(fields, "slide-switch", slide.pin);
-    slide.startsHigh = fields.oneOf("start", rails, 0) == 1;
+    slide.startsHigh = fields.oneOf("start", words::rails, 0) == 1;
     return slide;
 }
 
@@ -146,11 +118,12 @@ Part pixelsFrom(TomlFields &fields, PixelShape shape, std::string_view word)
     pixels.name = nameFrom(fields, word, pixels.pin);
     const bool isRing = shape == PixelShape::Ring;
     const std::int64_t count = fields.integer("count", 1, isRing ? 24 : 300, isRing ? 16 : 8);
-    if (isRing && std::find(ringSizes.begin(), ringSizes.end(), count) == ringSizes.end()) {
+    const std::vector<std::int64_t> &sizes = ringSizes();
+    if (isRing && std::find(sizes.begin(), sizes.end(), count) == sizes.end()) {
         fields.fail("A ring has 8, 12, 16 or 24 pixels, not " + std::to_string(count) + ".", "count");
     }
     pixels.count = static_cast<std::uint32_t>(count);
-    pixels.order = static_cast<PixelOrder>(fields.oneOf("order", orders, 0));
+    pixels.order = static_cast<PixelOrder>(fields.oneOf("order", words::orders, 0));
     return pixels;
 }
 
@@ -159,7 +132,7 @@ Part rgbFrom(TomlFields &fields)
     RgbLed led;
     led.pins = {pinFrom(fields, "red"), pinFrom(fields, "green"), pinFrom(fields, "blue")};
     led.name = nameFrom(fields, "rgb-led", led.pins[0]);
-    led.commonGround = fields.oneOf("common", rails, 0) == 0;
+    led.commonGround = fields.oneOf("common", words::rails, 0) == 0;
     return led;
 }
 
@@ -205,191 +178,55 @@ Part digitFrom(TomlFields &fields)
         digit.segments.resize(7);
     }
     digit.name = nameFrom(fields, "seven-segment", digit.segments[0]);
-    digit.commonGround = fields.oneOf("common", rails, 0) == 0;
+    digit.commonGround = fields.oneOf("common", words::rails, 0) == 0;
     return digit;
 }
 
-// Always in double quotes, whatever the text: the library's own writer picks the quotes by the content.
-std::string quoted(std::string_view text)
-{
-    static constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string out = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (byte < 0x20 || byte == 0x7F) {
-            out += "\\u00";
-            out += hex[byte >> 4];
-            out += hex[byte & 0xF];
-        } else {
-            out += c;
-        }
-    }
-    return out + '"';
-}
-
-/// The lines of one part, in the order of writing.
-class Lines
-{
-public:
-    Lines(std::string_view kind, const std::string &name)
-    {
-        text("kind", kind);
-        text("name", name);
-    }
-
-    Lines &text(std::string_view key, std::string_view value)
-    {
-        m_out += std::string{key} + " = " + quoted(value) + "\n";
-        return *this;
-    }
-    Lines &pin(core::PinId pin, std::string_view key = "pin")
-    {
-        return text(key, metro_m4::pin(pin).label());
-    }
-    Lines &number(std::string_view key, std::int64_t value)
-    {
-        m_out += std::string{key} + " = " + std::to_string(value) + "\n";
-        return *this;
-    }
-    Lines &pins(std::string_view key, const std::vector<core::PinId> &values)
-    {
-        m_out += std::string{key} + " = [";
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            m_out += (i > 0 ? ", " : "") + quoted(metro_m4::pin(values[i]).label());
-        }
-        m_out += "]\n";
-        return *this;
-    }
-    std::string take() { return std::move(m_out); }
-
-private:
-    std::string m_out;
-};
-
-std::string linesOf(const Led &led)
-{
-    return Lines{kinds[LedKind], led.name}
-        .pin(led.pin)
-        .text("colour", nameOf(led.colour))
-        .number("ohms", led.ohms)
-        .text("lit", levels[led.litWhenHigh ? 0 : 1])
-        .take();
-}
-std::string linesOf(const Button &button)
-{
-    return Lines{kinds[ButtonKind], button.name}
-        .pin(button.pin)
-        .text("to", button.toPin ? metro_m4::pin(*button.toPin).label() : rails[button.toGround ? 0 : 1])
-        .text("pull", pulls[core::number(button.pull)])
-        .number("bounce_ms", button.bounceMs)
-        .take();
-}
-std::string linesOf(const SlideSwitch &slide)
-{
-    return Lines{kinds[SwitchKind], slide.name}
-        .pin(slide.pin)
-        .text("start", rails[slide.startsHigh ? 1 : 0])
-        .take();
-}
-std::string linesOf(const Knob &knob)
-{
-    return Lines{kinds[PotentiometerKind + static_cast<std::size_t>(knob.kind)], knob.name}
-        .pin(knob.pin)
-        .number("start", knob.start)
-        .take();
-}
-std::string linesOf(const Pixels &pixels)
-{
-    return Lines{kinds[pixels.shape == PixelShape::Ring ? RingKind : StripKind], pixels.name}
-        .pin(pixels.pin)
-        .number("count", pixels.count)
-        .text("order", nameOf(pixels.order))
-        .take();
-}
-std::string linesOf(const RgbLed &led)
-{
-    return Lines{kinds[RgbKind], led.name}
-        .pin(led.pins[0], "red")
-        .pin(led.pins[1], "green")
-        .pin(led.pins[2], "blue")
-        .text("common", rails[led.commonGround ? 0 : 1])
-        .take();
-}
-std::string linesOf(const Servo &servo)
-{
-    return Lines{kinds[ServoKind], servo.name}
-        .pin(servo.pin)
-        .number("min_us", servo.minUs)
-        .number("max_us", servo.maxUs)
-        .take();
-}
-std::string linesOf(const Buzzer &buzzer)
-{
-    return Lines{kinds[BuzzerKind], buzzer.name}.pin(buzzer.pin).take();
-}
-std::string linesOf(const Encoder &encoder)
-{
-    return Lines{kinds[EncoderKind], encoder.name}.pin(encoder.a, "a").pin(encoder.b, "b").take();
-}
-std::string linesOf(const Digit &digit)
-{
-    return Lines{kinds[DigitKind], digit.name}
-        .pins("segments", digit.segments)
-        .text("common", rails[digit.commonGround ? 0 : 1])
-        .take();
-}
-
-Part partOfKind(TomlFields &fields, std::size_t kind)
+Part partOfKind(TomlFields &fields, PartKind kind)
 {
     switch (kind) {
-    case LedKind:
+    case PartKind::Led:
         return ledFrom(fields);
-    case ButtonKind:
+    case PartKind::Button:
         return buttonFrom(fields);
-    case SwitchKind:
+    case PartKind::SlideSwitch:
         return switchFrom(fields);
-    case PotentiometerKind:
-        return knobFrom(fields, KnobKind::Potentiometer, kinds[kind]);
-    case LightKind:
-        return knobFrom(fields, KnobKind::Light, kinds[kind]);
-    case TemperatureKind:
-        return knobFrom(fields, KnobKind::Temperature, kinds[kind]);
-    case StripKind:
-        return pixelsFrom(fields, PixelShape::Strip, kinds[kind]);
-    case RingKind:
-        return pixelsFrom(fields, PixelShape::Ring, kinds[kind]);
-    case RgbKind:
+    case PartKind::Potentiometer:
+        return knobFrom(fields, KnobKind::Potentiometer, nameOf(kind));
+    case PartKind::LightSensor:
+        return knobFrom(fields, KnobKind::Light, nameOf(kind));
+    case PartKind::TemperatureSensor:
+        return knobFrom(fields, KnobKind::Temperature, nameOf(kind));
+    case PartKind::PixelStrip:
+        return pixelsFrom(fields, PixelShape::Strip, nameOf(kind));
+    case PartKind::PixelRing:
+        return pixelsFrom(fields, PixelShape::Ring, nameOf(kind));
+    case PartKind::RgbLed:
         return rgbFrom(fields);
-    case ServoKind:
+    case PartKind::Servo:
         return servoFrom(fields);
-    case BuzzerKind:
+    case PartKind::Buzzer:
         return buzzerFrom(fields);
-    case EncoderKind:
+    case PartKind::Encoder:
         return encoderFrom(fields);
-    default:
-        return digitFrom(fields);
+    case PartKind::SevenSegment:
+        break;
     }
+    return digitFrom(fields);
 }
 
 } // namespace
 
 Part partFrom(TomlFields &fields)
 {
-    const std::size_t kind = fields.oneOf("kind", kinds);
+    const auto kind = static_cast<PartKind>(fields.oneOf("kind", kindWords()));
     if (!fields.good()) {
         return Led{};
     }
     Part part = partOfKind(fields, kind);
+    std::visit([place = placeFrom(fields)](auto &each) { each.at = place; }, part);
     refusePinsUsedTwice(fields, part);
     return part;
-}
-
-std::string fieldsOf(const Part &part)
-{
-    return std::visit([](const auto &each) { return linesOf(each); }, part);
 }
 
 } // namespace sim

@@ -127,6 +127,31 @@ std::vector<std::string> TomlFields::strings(std::string_view key)
     return values;
 }
 
+std::vector<std::int64_t> TomlFields::integers(std::string_view key, std::size_t count, std::int64_t low,
+                                               std::int64_t high)
+{
+    const toml::node *node = take(key, false);
+    if (!node) {
+        return {};
+    }
+    std::vector<std::int64_t> values;
+    if (const toml::array *array = node->as_array()) {
+        for (const toml::node &each : *array) {
+            const auto value = each.value_exact<std::int64_t>();
+            if (value && *value >= low && *value <= high) {
+                values.push_back(*value);
+            }
+        }
+        if (array->size() == count && values.size() == count) {
+            return values;
+        }
+    }
+    fail("\"" + std::string{key} + "\" must be a list of " + std::to_string(count) + " whole numbers from "
+             + std::to_string(low) + " to " + std::to_string(high) + ".",
+         key);
+    return {};
+}
+
 std::size_t TomlFields::oneOf(std::string_view key, const std::vector<std::string_view> &words,
                               std::optional<std::size_t> byDefault)
 {

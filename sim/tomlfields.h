@@ -33,6 +33,9 @@ public:
     double real(std::string_view key, double low, double high,
                 std::optional<double> byDefault = std::nullopt);
     std::vector<std::string> strings(std::string_view key);
+    /// A list of so many integers; empty if the key is missing or wrong.
+    std::vector<std::int64_t> integers(std::string_view key, std::size_t count, std::int64_t low,
+                                       std::int64_t high);
     /// One of the words; gives its place among them. Without a default it is required.
     std::size_t oneOf(std::string_view key, const std::vector<std::string_view> &words,
                       std::optional<std::size_t> byDefault = std::nullopt);

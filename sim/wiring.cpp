@@ -2,6 +2,7 @@
 #include "sim/wiring.h"
 
 #include "sim/partfields.h"
+#include "sim/partlines.h"
 #include "sim/tomlfields.h"
 #include "sim/wiringtable.h"
 
@@ -46,7 +47,7 @@ std::string tomlOf(const Wiring &wiring)
 {
     std::string out;
     for (const Part &part : wiring.parts) {
-        out += (out.empty() ? "[[part]]\n" : "\n[[part]]\n") + fieldsOf(part);
+        out += (out.empty() ? "[[part]]\n" : "\n[[part]]\n") + linesOf(part);
     }
     return out;
 }

@@ -19,15 +19,15 @@ namespace sim {
 ///     name = "left lamp"      # unique; left out: the kind and the pin, "led on D1"
 ///     pin = "D1"              # any name of the board module, or of microcontroller.pin
 ///     colour = "red"          # red, orange, yellow, green, blue or white; left out: red
-///     ohms = 330              # 1 .. 1000000; left out: 330
+///     ohms = 330              # 0 (no resistor) .. 1000000; left out: 330
 ///     lit = "high"            # the level that lights it: high (other end to ground) or low (to 3.3 V)
 ///
 ///     [[part]]
 ///     kind = "button"
 ///     name = "faster"
 ///     pin = "D3"
-///     to = "ground"           # what pressing connects the pin to: ground, 3V3 or another pin; left out:
-///     ground pull = "none"           # a resistor beside the button: none, up or down; left out: none
+///     to = "ground"           # what pressing connects the pin to: ground, 3V3 or another pin
+///     pull = "none"           # a resistor beside the button: none, up or down; left out: none
 ///     bounce_ms = 0           # 0 .. 100: for so long its contact bounces; left out: 0
 ///
 /// The keys of the other kinds, each with the value that it has when it is left out:
@@ -43,6 +43,9 @@ namespace sim {
 ///     encoder                                 a, b
 ///     seven-segment                           segments = seven or eight pins, common = "ground"
 ///
+/// Each may have a place on the breadboard: at = [column, row], the hole at its upper left corner, 0 .. 99,
+/// counted from the breadboard's own. Without one the window finds room.
+///
 /// What is left out has the value given here; a key that is not listed is an error.
 struct Wiring
 {
@@ -54,8 +57,8 @@ struct Wiring
 /// Reads wiring from TOML text. `file` is the name that errors give.
 [[nodiscard]] core::Result<Wiring> wiringFrom(std::string_view toml, std::string_view file = "wiring");
 
-/// The text of it: wiringFrom(tomlOf(w)) == w. Every value is written, so that a change shows as one
-/// changed line.
+/// The text of it: wiringFrom(tomlOf(w)) == w. Every value that a part has is written, so that a change shows
+/// as one changed line.
 std::string tomlOf(const Wiring &wiring);
 
 } // namespace sim

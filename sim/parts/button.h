@@ -4,6 +4,7 @@
 #include "core/entry.h"
 #include "sim/clock.h"
 #include "sim/parts/livepart.h"
+#include "sim/parts/place.h"
 #include "sim/pins.h"
 #include "sim/random.h"
 
@@ -24,6 +25,7 @@ struct Button
     /// Pressing connects the pin to this one instead, as the keys of a matrix do.
     std::optional<core::PinId> toPin{};
     std::uint32_t bounceMs = 0; ///< for so long the contact bounces when it closes and when it opens
+    std::optional<Place> at{};
 
     bool operator==(const Button &) const = default;
 };

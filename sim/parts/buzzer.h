@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/state.h"
+#include "sim/parts/place.h"
 
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@ struct Buzzer
 {
     std::string name; ///< unique in the wiring
     core::PinId pin{};
+    std::optional<Place> at{};
 
     bool operator==(const Buzzer &) const = default;
 };

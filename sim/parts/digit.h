@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/state.h"
+#include "sim/parts/place.h"
 
 #include <array>
 #include <optional>
@@ -17,6 +18,7 @@ struct Digit
     std::string name;                  ///< unique in the wiring
     std::vector<core::PinId> segments; ///< seven, a to g, or eight: the point last
     bool commonGround = true; ///< the common leg goes to ground, so that a high level lights; else to 3.3 V
+    std::optional<Place> at{};
 
     bool operator==(const Digit &) const = default;
 };

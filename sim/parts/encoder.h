@@ -3,6 +3,7 @@
 
 #include "sim/clock.h"
 #include "sim/parts/livepart.h"
+#include "sim/parts/place.h"
 #include "sim/pins.h"
 
 #include <array>
@@ -19,6 +20,7 @@ struct Encoder
     std::string name; ///< unique in the wiring
     core::PinId a{};
     core::PinId b{};
+    std::optional<Place> at{};
 
     bool operator==(const Encoder &) const = default;
 };

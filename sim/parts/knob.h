@@ -2,9 +2,11 @@
 #pragma once
 
 #include "sim/parts/livepart.h"
+#include "sim/parts/place.h"
 #include "sim/pins.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace sim {
@@ -23,6 +25,7 @@ struct Knob
     core::PinId pin{};
     KnobKind kind = KnobKind::Potentiometer;
     std::int32_t start = 0; ///< its value at power-on
+    std::optional<Place> at{};
 
     bool operator==(const Knob &) const = default;
 };

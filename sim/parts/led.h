@@ -3,6 +3,7 @@
 
 #include "core/ids.h"
 #include "core/state.h"
+#include "sim/parts/place.h"
 
 #include <cstdint>
 #include <optional>
@@ -27,6 +28,7 @@ struct Led
     std::uint32_t ohms = 330;
     /// Its other end goes to ground, so that a high level lights it; else to 3.3 V, and a low one does.
     bool litWhenHigh = true;
+    std::optional<Place> at{};
 
     bool operator==(const Led &) const = default;
 };

@@ -13,6 +13,7 @@
 #include "sim/parts/servo.h"
 #include "sim/parts/slideswitch.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -26,6 +27,10 @@ using Part = std::variant<Led, Button, SlideSwitch, Knob, Pixels, RgbLed, Servo,
 inline const std::string &nameOf(const Part &part)
 {
     return std::visit([](const auto &each) -> const std::string & { return each.name; }, part);
+}
+inline std::optional<Place> placeOf(const Part &part)
+{
+    return std::visit([](const auto &each) { return each.at; }, part);
 }
 /// The pins that it is wired to, in the order of its legs.
 std::vector<core::PinId> pinsOf(const Part &part);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "sim/parts/place.h"
 
 #include <cstdint>
 #include <optional>
@@ -26,6 +27,7 @@ struct Pixels
     PixelShape shape = PixelShape::Strip;
     std::uint32_t count = 8;
     PixelOrder order = PixelOrder::Grb;
+    std::optional<Place> at{};
 
     bool operator==(const Pixels &) const = default;
 };

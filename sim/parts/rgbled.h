@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/state.h"
+#include "sim/parts/place.h"
 
 #include <array>
+#include <optional>
 #include <string>
 
 namespace sim {
@@ -14,6 +16,7 @@ struct RgbLed
     std::string name;                  ///< unique in the wiring
     std::array<core::PinId, 3> pins{}; ///< of red, green, blue
     bool commonGround = true; ///< the common leg goes to ground, so that a high level lights; else to 3.3 V
+    std::optional<Place> at{};
 
     bool operator==(const RgbLed &) const = default;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/state.h"
+#include "sim/parts/place.h"
 
 #include <cstdint>
 #include <optional>
@@ -16,6 +17,7 @@ struct Servo
     core::PinId pin{};
     std::uint32_t minUs = 750;  ///< pulse for 0 degrees: adafruit_motor.servo's default
     std::uint32_t maxUs = 2250; ///< pulse for 180 degrees
+    std::optional<Place> at{};
 
     bool operator==(const Servo &) const = default;
 };

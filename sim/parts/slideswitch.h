@@ -2,9 +2,11 @@
 #pragma once
 
 #include "sim/parts/livepart.h"
+#include "sim/parts/place.h"
 #include "sim/pins.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace sim {
@@ -15,6 +17,7 @@ struct SlideSwitch
     std::string name; ///< unique in the wiring
     core::PinId pin{};
     bool startsHigh = false; ///< where it stands at power-on
+    std::optional<Place> at{};
 
     bool operator==(const SlideSwitch &) const = default;
 };

@@ -29,6 +29,7 @@ private slots:
     void anEmptyFileIsABoardWithNothingOnIt();
     void itsTextReadsWellInADiff();
     void everyWiringSurvivesItsText();
+    void aPlaceIsReadAndWritten();
     void errorsSayWhereAndWhatToDo_data();
     void errorsSayWhereAndWhatToDo();
 };
@@ -106,7 +107,8 @@ void TestWiring::everyWiringSurvivesItsText()
         }
         const auto odd = [&] { return std::to_string(++number) + " \"\\'\n\t\u00e9 # ["; };
         wiring.parts.emplace_back(Led{odd(), name.pin, static_cast<LedColour>(number % 6),
-                                      static_cast<std::uint32_t>(1 + number * 1000), number % 4 == 1});
+                                      static_cast<std::uint32_t>(number * 1000), number % 4 == 1,
+                                      sim::Place{static_cast<std::uint8_t>(number), 99}});
         wiring.parts.emplace_back(Button{odd(), name.pin, number % 4 == 0, static_cast<Pull>(number % 3)});
     }
     wiring.parts.emplace_back(Button{"bouncing", pin("D3"), true, Pull::Up, pin("D4"), 5});
@@ -129,6 +131,15 @@ void TestWiring::everyWiringSurvivesItsText()
     const auto again = sim::wiringFrom(sim::tomlOf(wiring));
     QVERIFY2(again, again ? "" : again.error().text().c_str());
     QVERIFY(*again == wiring);
+}
+
+void TestWiring::aPlaceIsReadAndWritten()
+{
+    const std::string text = "[[part]]\nkind = \"buzzer\"\nname = \"beeper\"\npin = \"D8\"\nat = [12, 3]\n";
+    const auto wiring = sim::wiringFrom(text);
+    QVERIFY2(wiring, wiring ? "" : wiring.error().text().c_str());
+    QVERIFY(sim::placeOf(wiring->parts[0]) == (sim::Place{12, 3}));
+    QCOMPARE(sim::tomlOf(*wiring), text);
 }
 
 void TestWiring::errorsSayWhereAndWhatToDo_data()
@@ -160,13 +171,19 @@ void TestWiring::errorsSayWhereAndWhatToDo_data()
         "[[part]]\nkind = \"servo\"\npin = \"D5\"\nmin_us = 2000\nmax_us = 1000\n",
         "w.toml:5: \"max_us\" must be more than \"min_us\": it is the pulse for 180 degrees.");
     row("a misspelt key", "[[part]]\nkind = \"led\"\npin = \"D1\"\ncolor = \"red\"\n",
-        "w.toml:4: A part has no \"color\", but may have kind, pin, name, colour, ohms or lit.");
+        "w.toml:4: A part has no \"color\", but may have kind, pin, name, colour, ohms, lit or at.");
     row("an unknown colour", "[[part]]\nkind = \"led\"\npin = \"D1\"\ncolour = \"pink\"\n",
         "w.toml:4: \"colour\" must be red, orange, yellow, green, blue or white, not \"pink\".");
     row("text where a number belongs", "[[part]]\nkind = \"led\"\npin = \"D1\"\nohms = \"330\"\n",
-        "w.toml:4: \"ohms\" must be a whole number from 1 to 1000000.");
-    row("a number out of range", "[[part]]\nkind = \"led\"\npin = \"D1\"\nohms = 0\n",
-        "w.toml:4: \"ohms\" must be a whole number from 1 to 1000000.");
+        "w.toml:4: \"ohms\" must be a whole number from 0 to 1000000.");
+    row("a number out of range", "[[part]]\nkind = \"led\"\npin = \"D1\"\nohms = -1\n",
+        "w.toml:4: \"ohms\" must be a whole number from 0 to 1000000.");
+    row("a place that is no hole", "[[part]]\nkind = \"led\"\npin = \"D1\"\nat = [3]\n",
+        "w.toml:4: \"at\" must be a list of 2 whole numbers from 0 to 99.");
+    row("a place beyond the breadboard", "[[part]]\nkind = \"led\"\npin = \"D1\"\nat = [3, 100]\n",
+        "w.toml:4: \"at\" must be a list of 2 whole numbers from 0 to 99.");
+    row("a place in words", "[[part]]\nkind = \"led\"\npin = \"D1\"\nat = \"left\"\n",
+        "w.toml:4: \"at\" must be a list of 2 whole numbers from 0 to 99.");
     row("a number where text belongs", "[[part]]\nkind = \"led\"\npin = 1\n",
         "w.toml:3: \"pin\" must be text in quotes.");
     row("two parts of one name",

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace sim {
+
+/// Where a part stands: the hole of the breadboard at its upper left corner, counted from the breadboard's
+/// own upper left corner, where column and row are 0. A part without a place is given room by the window.
+struct Place
+{
+    static constexpr std::int64_t farthest = 99; ///< column and row alike
+
+    std::uint8_t column = 0;
+    std::uint8_t row = 0;
+
+    bool operator==(const Place &) const = default;
+};
+
+} // namespace sim
