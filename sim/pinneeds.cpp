@@ -67,4 +67,9 @@ bool isOnHeader(core::PinId pin)
     return std::find(pins.begin(), pins.end(), pin) != pins.end();
 }
 
+std::string_view headerName(core::PinId pin)
+{
+    return pin == metro_m4::led() ? "D13" : metro_m4::pin(pin).label();
+}
+
 } // namespace sim

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 // Which pins can serve which part. Pure; the facts are those of the pin table.
 namespace sim {
@@ -27,5 +28,7 @@ bool shareInterrupt(core::PinId a, core::PinId b);
 /// the board or in a program, come last.
 std::span<const core::PinId> headerPins();
 bool isOnHeader(core::PinId pin);
+/// What is printed beside its hole: "D13" for the pin that messages of the board call "LED".
+std::string_view headerName(core::PinId pin);
 
 } // namespace sim
