@@ -106,11 +106,14 @@ int main(int argc, char **argv)
     session.load(std::move(*program));
     if (recovered) {
         session.setText(recovered->text);
+        if (recovered->wiring) {
+            session.setWiring(recovered->wiring->toStdString());
+        }
         session.reset();
         window.showNotice(QApplication::translate(
             "main",
-            "The window went away with unsaved changes last time. Here is your text as it was; the "
-            "file has not been touched. Save it with Ctrl+S to keep it."));
+            "The window went away with unsaved changes last time. Here is your text, and your wiring, as it "
+            "was; the files have not been touched. Save it with Ctrl+S to keep it."));
     }
     const ui::RecoveryKeeper keeper{session, recovery};
     std::optional<app::FrameMeter> meter;

@@ -25,6 +25,10 @@ void bindBoard(BoardView &board, Session &session, const TimelineView &timeline)
         rewire();
         show(std::nullopt);
     });
+    QObject::connect(&session, &Session::wiringChanged, &board, [rewire, show] {
+        rewire();
+        show(std::nullopt);
+    });
     rewire();
     show(std::nullopt);
 }

@@ -6,6 +6,7 @@
 #include "ui/session.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -75,7 +76,23 @@ bool Files::saveAs()
 {
     const QString path = QFileDialog::getSaveFileName(
         m_window, tr("Save the program"), QStringLiteral("code.py"), tr("Python programs (*.py)"));
-    return !path.isEmpty() && saveTo(path);
+    return !path.isEmpty() && mayReplaceWiring(path) && saveTo(path);
+}
+
+bool Files::mayReplaceWiring(const QString &path)
+{
+    const QString wiring = wiringPathOf(path);
+    if (!m_session.savesWiring(path) || wiring == wiringPathOf(m_session.program().path)
+        || !QFileInfo::exists(wiring)) {
+        return true;
+    }
+    QMessageBox box{QMessageBox::Question, tr("Wiring in that folder"),
+                    tr("There is a wiring.toml in that folder already. Replace it by this program's wiring?"),
+                    QMessageBox::NoButton, m_window};
+    QPushButton *replace = box.addButton(tr("&Replace"), QMessageBox::AcceptRole);
+    box.setEscapeButton(box.addButton(tr("&Cancel"), QMessageBox::RejectRole));
+    box.exec();
+    return box.clickedButton() == replace;
 }
 
 bool Files::saveTo(const QString &path)
@@ -96,7 +113,7 @@ bool Files::mayLeave()
     QMessageBox box{QMessageBox::Question, tr("Unsaved changes"),
                     tr("Save the changes to %1?").arg(m_session.program().title), QMessageBox::NoButton,
                     m_window};
-    box.setInformativeText(tr("What you typed since the last save is lost otherwise."));
+    box.setInformativeText(tr("What you typed or wired since the last save is lost otherwise."));
     QPushButton *keep = box.addButton(tr("&Save"), QMessageBox::AcceptRole);
     QPushButton *lose = box.addButton(tr("&Don't save"), QMessageBox::DestructiveRole);
     box.setDefaultButton(keep);

@@ -37,6 +37,8 @@ signals:
 private:
     bool isShipped(const QString &path) const;
     bool saveTo(const QString &path);
+    /// True if saving there replaces no other program's wiring, or the learner said so.
+    bool mayReplaceWiring(const QString &path);
 
     Session &m_session;
     const std::vector<Example> &m_examples;

@@ -151,7 +151,7 @@ core::Result<Program> readProgram(const QString &fileOrFolder)
             && QFileInfo::exists(pathIn(isCpp ? Language::Python : Language::Cpp, program));
         program.wiring = sim::tomlOf((*scenario)->wiring);
     }
-    const QString wiring = info.dir().filePath(QStringLiteral("wiring.toml"));
+    const QString wiring = wiringPathOf(path);
     if (QFileInfo::exists(wiring)) {
         core::Result<QString> toml = readText(wiring);
         if (!toml) {
@@ -163,6 +163,11 @@ core::Result<Program> readProgram(const QString &fileOrFolder)
         }
     }
     return program;
+}
+
+QString wiringPathOf(const QString &programPath)
+{
+    return QFileInfo{programPath}.dir().filePath(QStringLiteral("wiring.toml"));
 }
 
 core::Result<void> writeProgram(const QString &path, const QString &text)

@@ -55,6 +55,9 @@ QString titleOf(const sim::Scenario &scenario);
 /// The file of the same program in that language, beside it.
 QString pathIn(Language language, const Program &program);
 
+/// The wiring.toml beside a program.
+QString wiringPathOf(const QString &programPath);
+
 /// Writes `text` so that either all of it or the old file is there afterwards.
 [[nodiscard]] core::Result<void> writeProgram(const QString &path, const QString &text);
 

@@ -29,10 +29,14 @@ std::optional<RecoveredText> readCopy(const QString &path)
         return std::nullopt;
     }
     const QJsonObject copy = QJsonDocument::fromJson(file.readAll()).object();
-    const RecoveredText text{copy[QStringLiteral("path")].toString(),
-                             copy[QStringLiteral("title")].toString(),
-                             copy[QStringLiteral("text")].toString()};
-    return text.text.isEmpty() ? std::nullopt : std::optional{text};
+    RecoveredText text{copy[QStringLiteral("path")].toString(), copy[QStringLiteral("title")].toString(),
+                       copy[QStringLiteral("text")].toString()};
+    // A copy that cannot be read any more must not keep the text from coming back.
+    const QString wiring = copy[QStringLiteral("wiring")].toString();
+    if (copy.contains(QStringLiteral("wiring")) && sim::wiringFrom(wiring.toStdString())) {
+        text.wiring = wiring;
+    }
+    return text.text.isEmpty() && !text.wiring ? std::nullopt : std::optional{text};
 }
 
 } // namespace
@@ -62,9 +66,12 @@ bool Recovery::keep(const RecoveredText &text)
     if (!own()) {
         return false;
     }
-    const QJsonObject copy{{QStringLiteral("path"), text.path},
-                           {QStringLiteral("title"), text.title},
-                           {QStringLiteral("text"), text.text}};
+    QJsonObject copy{{QStringLiteral("path"), text.path},
+                     {QStringLiteral("title"), text.title},
+                     {QStringLiteral("text"), text.text}};
+    if (text.wiring) {
+        copy[QStringLiteral("wiring")] = *text.wiring;
+    }
     QSaveFile file{m_file};
     return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument{copy}.toJson()) > 0 && file.commit();
 }
@@ -132,7 +139,9 @@ void RecoveryKeeper::programChanged()
 void RecoveryKeeper::keep()
 {
     const Program &program = m_session.program();
-    m_recovery.keep({program.path, program.title, program.text});
+    const auto wiring
+        = m_session.isWiringUnsaved() ? std::optional{QString::fromStdString(program.wiring)} : std::nullopt;
+    m_recovery.keep({program.path, program.title, program.text, wiring});
 }
 
 } // namespace ui

@@ -12,17 +12,18 @@ namespace ui {
 
 class Session;
 
-/// A program's text that was not saved when its window went away.
+/// A program's text and wiring that were not saved when its window went away.
 struct RecoveredText
 {
     QString path; ///< of the program; empty if it never had a file
     QString title;
     QString text;
+    std::optional<QString> wiring{}; ///< if it differs from the file's
 
     bool operator==(const RecoveredText &) const = default;
 };
 
-/// Keeps a copy of unsaved text in a folder, so that it survives a crash. Each open window has a
+/// Keeps a copy of unsaved text and wiring in a folder, so that it survives a crash. Each open window has a
 /// copy of its own.
 class Recovery
 {
@@ -50,8 +51,8 @@ private:
     std::unique_ptr<QLockFile> m_lock; // held while the window lives
 };
 
-/// Keeps a copy of the session's text while it has changes that are not saved, and drops it when they
-/// are saved or given up.
+/// Keeps a copy of the session's text and wiring while they have changes that are not saved, and drops it
+/// when those are saved or given up.
 class RecoveryKeeper : public QObject
 {
     Q_OBJECT

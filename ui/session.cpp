@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session.h"
 
+#include "sim/wiringedits.h"
 #include "ui/steps.h"
 
 #include <algorithm>
@@ -31,7 +32,9 @@ bool Session::needsFrames() const
 void Session::load(Program program)
 {
     m_savedText = program.text;
+    m_savedWiring = program.wiring;
     m_program = std::move(program);
+    emit programOpened();
     emit programChanged();
     reset();
 }
@@ -42,6 +45,32 @@ void Session::setText(const QString &text)
         m_program.text = text;
         emit programChanged();
     }
+}
+
+void Session::setWiring(const std::string &toml)
+{
+    if (toml == m_program.wiring) {
+        return;
+    }
+    const bool isOtherBoard = !sim::sameBoard(sim::wiringFrom(m_program.wiring).value_or(sim::Wiring{}),
+                                              sim::wiringFrom(toml).value_or(sim::Wiring{}));
+    m_program.wiring = toml;
+    emit wiringChanged();
+    if (!isOtherBoard) {
+        emit programChanged();
+        return;
+    }
+    const bool ran = m_view.playing;
+    reset();
+    if (ran) {
+        run();
+    }
+}
+
+bool Session::savesWiring(const QString &path) const
+{
+    const bool elsewhere = wiringPathOf(path) != wiringPathOf(m_program.path) || m_program.path.isEmpty();
+    return isWiringUnsaved() || (elsewhere && !m_program.wiring.empty());
 }
 
 core::Result<void> Session::save(const QString &path)
@@ -56,6 +85,14 @@ core::Result<void> Session::save(const QString &path)
         return written;
     }
     m_savedText = m_program.text;
+    if (savesWiring(target)) {
+        const QString wiring = QString::fromStdString(m_program.wiring);
+        if (core::Result<void> written = writeProgram(wiringPathOf(target), wiring); !written) {
+            emit programChanged();
+            return written;
+        }
+    }
+    m_savedWiring = m_program.wiring;
     if (target != m_program.path) {
         m_program.path = target;
         m_program.hasTwin = false; // it is no longer the scenario's

@@ -47,8 +47,12 @@ public:
     const Program &program() const { return m_program; }
     /// The text in the editor differs from the text that runs.
     bool isEdited() const { return m_program.text != m_runningText; }
-    /// The text in the editor differs from the file.
-    bool isUnsaved() const { return m_program.text != m_savedText; }
+    /// The text in the editor, or the wiring, differs from the files.
+    bool isUnsaved() const { return m_program.text != m_savedText || isWiringUnsaved(); }
+    bool isWiringUnsaved() const { return m_program.wiring != m_savedWiring; }
+    /// Whether saving the program to `path` would write a wiring.toml beside it: the wiring was changed, or
+    /// the program goes to another folder and its wiring has to come along.
+    bool savesWiring(const QString &path) const;
 
     /// The trace of the current run; another one after runReset().
     const core::Trace &trace() const { return m_recording->trace(); }
@@ -77,8 +81,11 @@ public:
     void load(Program program);
     /// The learner edited the text. The run goes on with the old one until the next reset.
     void setText(const QString &text);
-    /// Writes the text to `path`, or to the program's own file, then resets: a board reloads when
-    /// its drive is written to.
+    /// Rewires the board, which is switched off for that and, unless parts were only moved, on again; a
+    /// program that was running runs again from its start. Requires text that sim::wiringFrom() can read.
+    void setWiring(const std::string &toml);
+    /// Writes the text to `path`, or to the program's own file, with the wiring beside it, then resets: a
+    /// board reloads when its drive is written to.
     [[nodiscard]] core::Result<void> save(const QString &path = {});
 
     void run();
@@ -115,6 +122,9 @@ signals:
     /// A new run began: trace() is another, and empty.
     void runReset();
     void programChanged();
+    /// Another program was opened: what is done to it begins here.
+    void programOpened();
+    void wiringChanged();
     void boardStateChanged(ui::BoardState state);
     /// One sentence for the learner.
     void noticed(const QString &text);
@@ -147,6 +157,7 @@ private:
     Program m_program;
     QString m_runningText;
     QString m_savedText;
+    std::string m_savedWiring;
 
     std::unique_ptr<Recording> m_recording; // never null
     core::State m_state;
