@@ -12,6 +12,10 @@ namespace sim::python {
 PyObject *sleepSeconds(PyObject *seconds);
 PyObject *sleepMilliseconds(PyObject *milliseconds);
 
+/// Records a sleep that was made and, up to now, awaited by nobody: to be called when the program has ended,
+/// since no later sleep will complain of it.
+void noteForgottenSleep();
+
 /// sleep, sleep_ms, ticks, ticks_add and ticks_diff. False with a Python error set.
 [[nodiscard]] bool addSleep(PyObject *module);
 

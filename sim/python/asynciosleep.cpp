@@ -30,9 +30,21 @@ struct SleepObject
     core::Ticks due;
     core::TaskId armedBy;
     Place armedAt;
+    bool told; // that nobody awaited it
 };
 
 SleepObject *theSleep = nullptr;
+
+// The line to look at is not the one that complains.
+void recordForgottenAwait()
+{
+    const Place &place = theSleep->armedAt;
+    if (!theSleep->told && place.file && place.file->isShown) {
+        board().record(core::EntryKind::SleepNotAwaited, core::number(theSleep->armedBy),
+                       core::number(fileId(*place.file)), static_cast<std::uint32_t>(place.line));
+    }
+    theSleep->told = true;
+}
 
 PySendResult sendTo(PyObject *object, PyObject *, PyObject **result)
 {
@@ -127,16 +139,8 @@ PyObject *armFor(long long span)
     theSleep->armed = true;
     theSleep->armedBy = runningTask();
     theSleep->armedAt = currentStatement();
+    theSleep->told = false;
     return Py_NewRef(reinterpret_cast<PyObject *>(theSleep));
-}
-
-// The line to look at is not the one that complains.
-void recordForgottenAwait()
-{
-    if (const Place &place = theSleep->armedAt; place.file && place.file->isShown) {
-        board().record(core::EntryKind::SleepNotAwaited, core::number(theSleep->armedBy),
-                       core::number(fileId(*place.file)), static_cast<std::uint32_t>(place.line));
-    }
 }
 
 PyObject *arm(PyObject *milliseconds)
@@ -274,6 +278,13 @@ PyObject *sleepSeconds(PyObject *seconds)
 PyObject *sleepMilliseconds(PyObject *milliseconds)
 {
     return arm(milliseconds);
+}
+
+void noteForgottenSleep()
+{
+    if (theSleep && theSleep->armed) {
+        recordForgottenAwait();
+    }
 }
 
 bool addSleep(PyObject *module)

@@ -2,6 +2,7 @@
 #include "sim/python/program.h"
 
 #include "sim/board.h"
+#include "sim/python/asynciofuncs.h"
 #include "sim/python/console.h"
 #include "sim/python/dialect/dialect.h"
 #include "sim/python/dialect/dicts.h"
@@ -182,6 +183,7 @@ core::EndReason run(const SourceFile &program)
     startTracing();
     const Ref result = Ref::steal(runCode(code.get(), globals.get(), studentBuiltins().get()));
     stopTracing();
+    noteForgottenSleep();
     MemoryLimit::lift();
     return result ? core::EndReason::Finished : endOf(takeException().get());
 }

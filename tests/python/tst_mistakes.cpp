@@ -104,6 +104,16 @@ except AssertionError:
     pass
 )",
         "4 sleep not awaited\n");
+    row("a sleep without await, after which nobody sleeps any more", R"(async def main():
+    asyncio.sleep(0.1)
+)",
+        "3 sleep not awaited\n");
+    row("a sleep that another task awaits", R"(async def late(pause):
+    await pause
+async def main():
+    await asyncio.create_task(late(asyncio.sleep(0.1)))
+)",
+        "");
     row("time.sleep in a task beside another", R"(async def blink():
     while True:
         time.sleep(0.5)
