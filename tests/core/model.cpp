@@ -527,6 +527,9 @@ Program randomProgram(std::uint32_t seed)
 {
     std::mt19937 random{seed};
     const auto below = [&random](std::size_t limit) { return random() % limit; };
+    // A quarter of the programs sleep for up to 2 s, at equal ticks often: past what the queue keeps in its
+    // lists for single ticks.
+    const std::size_t unit = seed % 4 == 3 ? 190 : 1;
     Program program(2 + below(5));
     for (std::vector<Step> &task : program) {
         task.resize(1 + below(7));
@@ -540,10 +543,10 @@ Program randomProgram(std::uint32_t seed)
                 break;
             case Action::AwaitFor:
                 step.argument = below(program.size());
-                step.other = below(12);
+                step.other = unit * below(12);
                 break;
             case Action::Sleep:
-                step.argument = below(3) == 0 ? 0 : below(12);
+                step.argument = below(3) == 0 ? 0 : unit * below(12);
                 break;
             case Action::Work:
                 step.argument = below(6);

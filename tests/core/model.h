@@ -43,7 +43,7 @@ using Program = std::vector<std::vector<Step>>;
 inline constexpr std::size_t events = 2;
 inline constexpr std::size_t locks = 2;
 /// How long a program is watched, in milliseconds.
-inline constexpr int length = 60;
+inline constexpr int length = 4000;
 
 Program randomProgram(std::uint32_t seed);
 std::string text(const Program &program);
