@@ -49,10 +49,12 @@ QString pinWord(const core::PinState &pin)
     if (!pin.claimed) {
         return tr("free");
     }
-    const QString level = pin.duty       ? QStringLiteral("%1 %").arg(qRound(*pin.duty / 655.35))
-        : pin.level == core::Level::High ? tr("high")
-        : pin.level == core::Level::Low  ? tr("low")
-                                         : tr("floating");
+    if (pin.duty) {
+        return tr("PWM · %1 %").arg(qRound(*pin.duty / 655.35));
+    }
+    const QString level = pin.level == core::Level::High ? tr("high")
+        : pin.level == core::Level::Low                  ? tr("low")
+                                                         : tr("floating");
     return (pin.direction == core::Direction::Output ? tr("out") : tr("in")) + QStringLiteral(" · ") + level;
 }
 

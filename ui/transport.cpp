@@ -198,8 +198,8 @@ void Transport::measure()
     }();
     const QFontMetrics metrics{bold};
     m_time->setMinimumWidth(metrics.horizontalAdvance(tr("t %1 s").arg(QStringLiteral("88.888"))));
-    m_tick->setMinimumWidth(metrics.horizontalAdvance(tr("tick %1").arg(888)));
-    m_load->setMinimumWidth(metrics.horizontalAdvance(tr("CPU %1 %").arg(QStringLiteral("88.8"))));
+    m_tick->setMinimumWidth(metrics.horizontalAdvance(tr("tick %1").arg(QString(m_tickDigits, u'8'))));
+    m_load->setMinimumWidth(metrics.horizontalAdvance(tr("CPU %1 %").arg(QStringLiteral("888.8"))));
     m_speedText->setMinimumWidth(metrics.horizontalAdvance(QStringLiteral("0.25×")));
     m_pill->setMinimumWidth(metrics.horizontalAdvance(tr("○ board off")) + 26);
     for (std::size_t parts = 0; parts < m_needed.size(); ++parts) {
@@ -255,7 +255,12 @@ void Transport::showMoment()
     const core::State &state = m_session.state();
     const double seconds = std::chrono::duration<double>(view.now - m_session.start()).count();
     put(m_time, tr("t <b>%1 s</b>").arg(seconds, 0, 'f', 3));
-    put(m_tick, tr("tick <b>%1</b>").arg(state.turn));
+    const QString turn = QString::number(state.turn);
+    put(m_tick, tr("tick <b>%1</b>").arg(turn));
+    if (turn.size() > m_tickDigits) {
+        m_tickDigits = turn.size();
+        measure();
+    }
     put(m_load, tr("CPU <b>%1 %</b>").arg(100 * state.cpuBusy(view.now), 0, 'f', 1));
     showSpeed();
     showStatus();

@@ -74,6 +74,7 @@ private:
     QLabel *m_tick;
     QLabel *m_load;
     QLabel *m_pill;
+    qsizetype m_tickDigits = 4;    // for which there is room
     std::array<int, 5> m_needed{}; // width, by the number of parts left out
 };
 

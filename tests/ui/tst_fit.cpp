@@ -64,6 +64,27 @@ private slots:
         }
     }
 
+    void figuresThatGrowKeepTheirRoom()
+    {
+        support::SessionWorld world{support::takingTurns(800'000)};
+        ui::MainWindow window{world.session, {}};
+        ui::applyTheme(*qApp, ui::ThemeChoice::Light, 1.0);
+        window.resize(1230, 690);
+        window.show();
+        world.open();
+        world.session.setSpeed({1.0, true});
+        world.session.run();
+        for (int i = 0; i < 200 && world.session.state().turn < 10'000; ++i) {
+            world.play(20);
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(world.session.state().turn >= 10'000);
+        for (const QLabel *label : window.findChild<ui::Transport *>()->findChildren<QLabel *>()) {
+            QVERIFY2(!label->isVisible() || label->width() >= label->sizeHint().width(),
+                     qPrintable(label->text()));
+        }
+    }
+
 private:
     QTemporaryDir m_settings;
 };
