@@ -11,6 +11,7 @@
 #include "sim/pwm.h"
 #include "sim/random.h"
 #include "sim/recorder.h"
+#include "sim/sharedtimer.h"
 #include "sim/wiring.h"
 
 #include <cstdint>
@@ -46,6 +47,8 @@ public:
     Peripherals &peripherals() { return m_peripherals; }
     Interrupts &interrupts() { return m_interrupts; }
     PwmTimers &pwmTimers() { return m_pwmTimers; }
+    SharedTimer &pulseInTimer() { return m_pulseInTimer; }
+    SharedTimer &pulseOutTimer() { return m_pulseOutTimer; }
     PixelWriter &pixelWriter() { return m_pixelWriter; }
     Random &random() { return m_random; }
     Recorder &recorder() { return m_recorder; }
@@ -98,6 +101,8 @@ private:
     Peripherals m_peripherals;
     Interrupts m_interrupts;
     PwmTimers m_pwmTimers;
+    SharedTimer m_pulseInTimer{m_pwmTimers};
+    SharedTimer m_pulseOutTimer{m_pwmTimers};
     PixelWriter m_pixelWriter{m_clock, m_interrupts, m_recorder};
     Random m_random;
     std::vector<std::unique_ptr<LivePart>> m_liveParts; // by part; null for those without an input

@@ -94,6 +94,17 @@ void PwmTimers::giveBack(const PwmSlot &slot)
     }
 }
 
+std::optional<std::size_t> PwmTimers::takeSpare()
+{
+    for (std::size_t number = m_tcRuns.size(); number > 0; --number) {
+        if (!m_tcRuns[number - 1]) {
+            m_tcRuns[number - 1] = true;
+            return number - 1;
+        }
+    }
+    return std::nullopt;
+}
+
 PwmOutput::PwmOutput(Pins &pins, PwmTimers &timers, core::PinId pin, const PwmSlot &slot,
                      std::uint32_t frequency, std::uint16_t duty, bool variable)
     : m_pins(pins), m_timers(timers), m_pin(pin), m_slot(slot), m_variable(variable),

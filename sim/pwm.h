@@ -39,6 +39,10 @@ public:
     std::optional<metro_m4::PwmSlot> take(const metro_m4::Pin &pin, std::uint32_t frequency, bool variable);
     void giveBack(const metro_m4::PwmSlot &slot);
 
+    /// A TC for something else than PWM, by its number; nothing if all run. The last one comes first.
+    std::optional<std::size_t> takeSpare();
+    void giveBackSpare(std::size_t number) { m_tcRuns[number] = false; }
+
     /// How far the slot's timer counts.
     static int bitsOf(const metro_m4::PwmSlot &slot);
 

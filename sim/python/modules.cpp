@@ -10,6 +10,7 @@
 #include "sim/python/modules/digitalio.h"
 #include "sim/python/modules/keypadmodule.h"
 #include "sim/python/modules/neopixelwritemodule.h"
+#include "sim/python/modules/pulseiomodule.h"
 #include "sim/python/modules/pwmiomodule.h"
 #include "sim/python/modules/rotaryiomodule.h"
 #include "sim/python/modules/touchiomodule.h"
@@ -23,6 +24,7 @@ bool addBoardModules()
     addModule("countio", makeCountio);
     addModule("keypad", makeKeypad);
     addModule("neopixel_write", makeNeopixelWrite);
+    addModule("pulseio", makePulseio);
     addModule("pwmio", makePwmio);
     addModule("rotaryio", makeRotaryio);
     addModule("touchio", makeTouchio);

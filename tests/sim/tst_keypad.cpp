@@ -3,6 +3,7 @@
 
 #include "core/tickcounter.h"
 #include "sim/board.h"
+#include "sim/shiftregisterkeys.h"
 
 #include <QTest>
 
@@ -41,6 +42,38 @@ struct World
     void runTo(core::Duration time) { board.clock().advanceTo(Instant{time}); }
 };
 
+/// A 74HC165 on clock D5, latch D6, and data: it takes in its keys while the latch is low, and shifts them
+/// out.
+class ShiftRegister
+{
+public:
+    ShiftRegister(sim::Pins &pins, const char *data) : m_pins(pins), m_data(pins.connect(pin(data)))
+    {
+        m_pins.watch(pin("D6"), [this](core::Level level) {
+            m_shifted = level == core::Level::High ? 0 : m_shifted;
+            show();
+        });
+        m_pins.watch(pin("D5"), [this](core::Level level) {
+            m_shifted += level == core::Level::High ? 1 : 0;
+            show();
+        });
+        show();
+    }
+
+    std::vector<bool> keys = std::vector<bool>(8, true); // high while not pressed
+
+private:
+    void show()
+    {
+        const bool high = m_shifted >= keys.size() || keys[m_shifted];
+        m_pins.drive(m_data, {sim::Strength::Driven, high});
+    }
+
+    sim::Pins &m_pins;
+    sim::Pins::Terminal m_data;
+    std::size_t m_shifted = 0;
+};
+
 /// "0 pressed, 1 released"
 QString taken(const Keys &keys)
 {
@@ -72,6 +105,7 @@ private slots:
     void theEndOfTheProgramStopsAForgottenScanner();
     void everyEventIsAnEntry();
     void aMatrixLeavesItsPinsAtRest();
+    void keysOfShiftRegistersComeBitByBit();
     void keysOfAMatrixJoinRowAndColumn_data();
     void keysOfAMatrixJoinRowAndColumn();
 };
@@ -227,6 +261,35 @@ void TestKeypad::aMatrixLeavesItsPinsAtRest()
     QVERIFY(!matrix->events()->take());
     matrix->stop();
     QVERIFY(world.board.pins().isFree(pin("D7")));
+}
+
+void TestKeypad::keysOfShiftRegistersComeBitByBit()
+{
+    Board board{{}};
+    ShiftRegister first{board.pins(), "D7"};
+    ShiftRegister second{board.pins(), "D8"};
+    const auto keys = std::make_shared<sim::ShiftRegisterKeys>(
+        board.clock(), board.interrupts(), board.pins(), board.recorder(),
+        sim::ShiftRegisterKeys::Wires{pin("D5"), pin("D6"), {pin("D7"), pin("D8")}, {8, 3}, true, false},
+        ScanOptions{});
+    board.peripherals().add(keys);
+    QCOMPARE(keys->keyCount(), std::size_t{11});
+    board.clock().advanceTo(Instant{100ms});
+    QVERIFY(!keys->events()->take());
+    first.keys[0] = false;
+    first.keys[7] = false;
+    second.keys[2] = false;
+    second.keys[3] = false; // beyond its count
+    board.clock().advanceTo(Instant{200ms});
+    std::vector<std::size_t> pressed;
+    while (const auto transition = keys->events()->take()) {
+        QVERIFY(transition->pressed);
+        pressed.push_back(transition->key);
+    }
+    QCOMPARE(pressed, (std::vector<std::size_t>{0, 10, 7}));
+    keys->stop();
+    QVERIFY(board.pins().isFree(pin("D5")) && board.pins().isFree(pin("D6"))
+            && board.pins().isFree(pin("D8")));
 }
 
 void TestKeypad::keysOfAMatrixJoinRowAndColumn_data()

@@ -10,6 +10,7 @@
 #include <new>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace sim::python {
 
@@ -107,15 +108,17 @@ inline PyObject *bareRepr(PyObject *object)
 
 /// The type of such objects: `methods` should have deinit, __enter__ and __exit__ among them.
 template <typename Device, WhenForgotten forgotten>
-PyObject *newDeviceType(const char *name, newfunc create, PyMethodDef *methods, PyGetSetDef *properties)
+PyObject *newDeviceType(const char *name, newfunc create, PyMethodDef *methods, PyGetSetDef *properties,
+                        std::vector<PyType_Slot> more = {})
 {
-    return newType(name, sizeof(DeviceObject<Device>),
-                   {{Py_tp_new, slot(create)},
-                    {Py_tp_dealloc, slot(forgetDevice<Device, forgotten>)},
-                    {Py_tp_methods, methods},
-                    {Py_tp_getset, properties},
-                    {Py_tp_setattro, slot(setKnownAttribute)},
-                    {Py_tp_repr, slot(bareRepr)}});
+    more.insert(more.end(),
+                {{Py_tp_new, slot(create)},
+                 {Py_tp_dealloc, slot(forgetDevice<Device, forgotten>)},
+                 {Py_tp_methods, methods},
+                 {Py_tp_getset, properties},
+                 {Py_tp_setattro, slot(setKnownAttribute)},
+                 {Py_tp_repr, slot(bareRepr)}});
+    return newType(name, sizeof(DeviceObject<Device>), std::move(more));
 }
 
 /// deinit() and the context manager, for the end of a table of methods.

@@ -5,40 +5,15 @@
 #include "sim/python/modules/arguments.h"
 #include "sim/python/modules/deviceobject.h"
 #include "sim/python/modules/keyevents.h"
+#include "sim/python/modules/keyscanners.h"
 #include "sim/python/modules/pinobject.h"
+#include "sim/python/modules/shiftregisterkeystype.h"
 
 #include <algorithm>
 
 namespace sim::python {
 
 namespace {
-
-constexpr double ticksPerSecond = 1024;
-
-// The pins of a list, each of which must be a pin and be there once.
-std::optional<std::vector<core::PinId>> pinsOf(PyObject *list, const char *name)
-{
-    const Py_ssize_t count = PyObject_Length(list);
-    if (count < 0) {
-        PyErr_Format(PyExc_TypeError, "object of type '%s' has no len()", Py_TYPE(list)->tp_name);
-        return std::nullopt;
-    }
-    std::vector<core::PinId> pins;
-    for (Py_ssize_t i = 0; i < count; ++i) {
-        const Ref each = Ref::steal(PySequence_GetItem(list, i));
-        if (!each) {
-            return std::nullopt;
-        }
-        const std::optional<core::PinId> pin = pinOf(each.get());
-        if (!pin) {
-            PyErr_Format(PyExc_TypeError, "%s must be of type Pin, not %s", name,
-                         Py_TYPE(each.get())->tp_name);
-            return std::nullopt;
-        }
-        pins.push_back(*pin);
-    }
-    return pins;
-}
 
 bool hasDuplicates(std::vector<core::PinId> pins)
 {
@@ -49,26 +24,6 @@ bool hasDuplicates(std::vector<core::PinId> pins)
 bool areFree(const std::vector<core::PinId> &pins)
 {
     return std::all_of(pins.begin(), pins.end(), isFreePin);
-}
-
-std::optional<ScanOptions> scanOptionsFrom(PyObject *interval, PyObject *maxEvents, PyObject *threshold)
-{
-    const std::optional<double> seconds = realOf(interval, 0.020);
-    if (!seconds) {
-        return std::nullopt;
-    }
-    if (*seconds < 0) {
-        PyErr_SetString(PyExc_ValueError, "interval must be >= 0");
-        return std::nullopt;
-    }
-    const auto events = integerFrom(maxEvents, 1, 64, "max_events");
-    const auto readings = events ? integerWithin(threshold, 1, 127, 1, "debounce_threshold") : std::nullopt;
-    if (!readings) {
-        return std::nullopt;
-    }
-    // The board works in floats: 0.020 * 1024 is 20.48 there as well.
-    return ScanOptions{static_cast<std::int64_t>(std::min(*seconds, 1e6) * ticksPerSecond),
-                       static_cast<std::size_t>(*events), static_cast<int>(*readings)};
 }
 
 PyObject *createKeys(PyTypeObject *type, PyObject *places, PyObject *names)
@@ -145,29 +100,6 @@ PyObject *createMatrix(PyTypeObject *type, PyObject *places, PyObject *names)
                                     KeyMatrix::Wires{*rows, *columns, *anodes}, *options));
 }
 
-PyObject *events(PyObject *object, void *)
-{
-    KeyScanner *scanner = usable<KeyScanner>(object);
-    return scanner != nullptr ? newKeyEventQueue(scanner->events()) : nullptr;
-}
-
-PyObject *keyCount(PyObject *object, void *)
-{
-    KeyScanner *scanner = usable<KeyScanner>(object);
-    return scanner != nullptr ? PyLong_FromSize_t(scanner->keyCount()) : nullptr;
-}
-
-PyObject *reset(PyObject *object, PyObject *)
-{
-    KeyScanner *scanner = usable<KeyScanner>(object);
-    if (scanner == nullptr) {
-        return nullptr;
-    }
-    spend(costs::nativeCall);
-    scanner->reset();
-    Py_RETURN_NONE;
-}
-
 const KeyMatrix *usableMatrix(PyObject *object)
 {
     // Only objects of this type have the methods that ask.
@@ -205,38 +137,19 @@ PyObject *toKeyNumber(PyObject *object, PyObject *const *arguments, Py_ssize_t c
                   : nullptr;
 }
 
-PyMethodDef keysMethods[]{// NOLINT: CPython wants an array
-                          {"reset", reset, METH_NOARGS, nullptr},
-                          deinitMethod<KeyScanner>,
-                          enterMethod,
-                          exitMethod<KeyScanner>,
-                          {nullptr, nullptr, 0, nullptr}};
-
-PyMethodDef matrixMethods[]{// NOLINT
-                            {"reset", reset, METH_NOARGS, nullptr},
-                            {"key_number_to_row_column", toRowColumn, METH_O, nullptr},
-                            {"row_column_to_key_number", method(toKeyNumber), METH_FASTCALL, nullptr},
-                            deinitMethod<KeyScanner>,
-                            enterMethod,
-                            exitMethod<KeyScanner>,
-                            {nullptr, nullptr, 0, nullptr}};
-
-PyGetSetDef properties[]{// NOLINT
-                         {"events", events, nullptr, nullptr, nullptr},
-                         {"key_count", keyCount, nullptr, nullptr, nullptr},
-                         {nullptr, nullptr, nullptr, nullptr, nullptr}};
-
 } // namespace
 
 PyObject *makeKeypad()
 {
-    static PyObject *keys
-        = newDeviceType<KeyScanner, WhenForgotten::GoesOn>("Keys", createKeys, keysMethods, properties);
-    static PyObject *matrix = newDeviceType<KeyScanner, WhenForgotten::GoesOn>("KeyMatrix", createMatrix,
-                                                                               matrixMethods, properties);
+    static PyObject *keys = newScannerType("Keys", createKeys);
+    static PyObject *matrix
+        = newScannerType("KeyMatrix", createMatrix,
+                         {{"key_number_to_row_column", toRowColumn, METH_O, nullptr},
+                          {"row_column_to_key_number", method(toKeyNumber), METH_FASTCALL, nullptr}});
     return newModule("keypad",
                      {{"Keys", keys},
                       {"KeyMatrix", matrix},
+                      {"ShiftRegisterKeys", shiftRegisterKeysType()},
                       {"Event", keyEventType()},
                       {"EventQueue", keyEventQueueType()}});
 }

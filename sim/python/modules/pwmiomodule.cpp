@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::int64_t defaultFrequency = 500; // Hz
 
-std::optional<std::uint32_t> frequencyFrom(PyObject *value)
+std::optional<std::uint32_t> frequencyFrom(PyObject *value, std::int64_t byDefault)
 {
-    const auto frequency = integerOf(value, defaultFrequency);
+    const auto frequency = integerOf(value, byDefault);
     if (!frequency) {
         return std::nullopt;
     }
@@ -35,25 +35,15 @@ PyObject *create(PyTypeObject *type, PyObject *places, PyObject *names)
     if (!variable) {
         return nullptr;
     }
-    const metro_m4::Pin &facts = metro_m4::pin(*pin);
-    if (facts.pwm() == metro_m4::Pwm::NoTimer) {
-        PyErr_SetString(PyExc_ValueError, "Invalid pin");
-        return nullptr;
-    }
-    const std::optional<std::uint32_t> frequency = frequencyFrom(given[2]);
-    if (!frequency) {
-        return nullptr;
-    }
-    const std::optional<metro_m4::PwmSlot> slot = board().pwmTimers().take(facts, *frequency, *variable);
-    if (!slot) {
-        PyErr_SetString(PyExc_RuntimeError, "Internal resource(s) in use");
+    const std::optional<TakenSlot> taken = takePwmSlot(*pin, given[2], defaultFrequency, *variable);
+    if (!taken) {
         return nullptr;
     }
     spend(costs::pinSetUp);
     return newDevice<PwmOutput>(type,
-                                std::make_shared<PwmOutput>(board().pins(), board().pwmTimers(), *pin, *slot,
-                                                            *frequency, static_cast<std::uint16_t>(*duty),
-                                                            *variable));
+                                std::make_shared<PwmOutput>(board().pins(), board().pwmTimers(), *pin,
+                                                            taken->slot, taken->frequency,
+                                                            static_cast<std::uint16_t>(*duty), *variable));
 }
 
 PyObject *getDuty(PyObject *object, void *)
@@ -98,7 +88,7 @@ int setFrequency(PyObject *object, PyObject *value, void *)
         PyErr_SetString(PyExc_AttributeError, "Invalid variable_frequency");
         return -1;
     }
-    const std::optional<std::uint32_t> frequency = frequencyFrom(value);
+    const std::optional<std::uint32_t> frequency = frequencyFrom(value, defaultFrequency);
     if (!frequency) {
         return -1;
     }
@@ -119,6 +109,22 @@ PyGetSetDef properties[]{// NOLINT
                          {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 } // namespace
+
+std::optional<TakenSlot> takePwmSlot(core::PinId pin, PyObject *frequency, std::int64_t byDefault,
+                                     bool isVariable)
+{
+    const metro_m4::Pin &facts = metro_m4::pin(pin);
+    if (facts.pwm() == metro_m4::Pwm::NoTimer) {
+        PyErr_SetString(PyExc_ValueError, "Invalid pin");
+        return std::nullopt;
+    }
+    const std::optional<std::uint32_t> hertz = frequencyFrom(frequency, byDefault);
+    const auto slot = hertz ? board().pwmTimers().take(facts, *hertz, isVariable) : std::nullopt;
+    if (hertz && !slot) {
+        PyErr_SetString(PyExc_RuntimeError, "Internal resource(s) in use");
+    }
+    return slot ? std::optional{TakenSlot{*slot, *hertz}} : std::nullopt;
+}
 
 PyObject *makePwmio()
 {
