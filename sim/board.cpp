@@ -65,6 +65,7 @@ void Board::endProgram(core::EndReason reason)
     record(core::EntryKind::ProgramEnded, 0, core::number(reason));
     m_peripherals.stopAll();
     m_interrupts.reset();
+    m_watchdog.reset();
     m_pins.releaseAll();
     m_pixelWriter.endProgram();
 }

@@ -12,6 +12,7 @@
 #include "sim/random.h"
 #include "sim/recorder.h"
 #include "sim/sharedtimer.h"
+#include "sim/watchdog.h"
 #include "sim/wiring.h"
 
 #include <cstdint>
@@ -49,6 +50,7 @@ public:
     PwmTimers &pwmTimers() { return m_pwmTimers; }
     SharedTimer &pulseInTimer() { return m_pulseInTimer; }
     SharedTimer &pulseOutTimer() { return m_pulseOutTimer; }
+    Watchdog &watchdog() { return m_watchdog; }
     PixelWriter &pixelWriter() { return m_pixelWriter; }
     Random &random() { return m_random; }
     Recorder &recorder() { return m_recorder; }
@@ -104,6 +106,7 @@ private:
     SharedTimer m_pulseInTimer{m_pwmTimers};
     SharedTimer m_pulseOutTimer{m_pwmTimers};
     PixelWriter m_pixelWriter{m_clock, m_interrupts, m_recorder};
+    Watchdog m_watchdog{m_clock};
     Random m_random;
     std::vector<std::unique_ptr<LivePart>> m_liveParts; // by part; null for those without an input
 };

@@ -152,9 +152,7 @@ PyObject *print(PyObject *, PyObject *const *arguments, Py_ssize_t count, PyObje
 bool waitForByte(char &byte)
 {
     while (typed().empty()) {
-        surroundings().poll();
-        (void)board().clock().waitUntil(board().now() + 1ms);
-        if (!checkInterrupt()) {
+        if (!waitForTyping()) {
             return false;
         }
     }
@@ -231,6 +229,13 @@ std::string takeTyped(std::size_t count)
     std::string taken = typed().substr(0, count);
     typed().erase(0, taken.size());
     return taken;
+}
+
+bool waitForTyping()
+{
+    surroundings().poll();
+    (void)board().clock().waitUntil(board().now() + 1ms);
+    return checkInterrupt();
 }
 
 PyObject *printFunction()

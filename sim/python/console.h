@@ -20,6 +20,8 @@ void typeIntoConsole(std::string_view bytes);
 std::size_t typedBytes();
 /// Takes up to `count` of them, without waiting.
 std::string takeTyped(std::size_t count);
+/// Lets a millisecond pass, in which something may be typed. False with KeyboardInterrupt set on Ctrl-C.
+[[nodiscard]] bool waitForTyping();
 
 /// The built-in functions print() and input(), as new references.
 PyObject *printFunction();

@@ -16,7 +16,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
 #include <sstream>
 
 namespace sim::python {
@@ -50,14 +50,9 @@ PyObject *write(PyObject *, PyObject *text)
     Py_RETURN_NONE;
 }
 
-// Each thing once, and not without end: what is said hangs on what the program does.
 PyObject *notice(PyObject *, PyObject *text)
 {
-    constexpr std::size_t most = 100;
-    static std::set<std::string> said;
-    if (said.size() < most && said.insert(textOf(text)).second) {
-        surroundings().notice(textOf(text));
-    }
+    say(textOf(text));
     Py_RETURN_NONE;
 }
 
@@ -127,20 +122,51 @@ PyObject *typed(PyObject *, PyObject *)
     return PyLong_FromSize_t(typedBytes());
 }
 
-PyObject *readTyped(PyObject *, PyObject *count)
+// So many typed bytes, waited for. Nothing with a Python error set on Ctrl-C.
+std::optional<std::string> typedText(PyObject *count)
 {
-    using namespace std::chrono_literals;
     const std::size_t wanted = static_cast<std::size_t>(PyLong_AsSize_t(count));
     std::string text = takeTyped(wanted);
     while (text.size() < wanted) {
-        surroundings().poll();
-        (void)board().clock().waitUntil(board().now() + 1ms);
-        if (!checkInterrupt()) {
-            return nullptr;
+        if (!waitForTyping()) {
+            return std::nullopt;
         }
         text += takeTyped(wanted - text.size());
     }
-    return PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace");
+    return text;
+}
+
+PyObject *readTyped(PyObject *, PyObject *count)
+{
+    const std::optional<std::string> text = typedText(count);
+    return text ? PyUnicode_DecodeUTF8(text->data(), static_cast<Py_ssize_t>(text->size()), "replace")
+                : nullptr;
+}
+
+PyObject *readTypedBytes(PyObject *, PyObject *count)
+{
+    const std::optional<std::string> text = typedText(count);
+    return text ? PyBytes_FromStringAndSize(text->data(), static_cast<Py_ssize_t>(text->size())) : nullptr;
+}
+
+PyObject *wait(PyObject *, PyObject *)
+{
+    if (!waitForTyping()) {
+        return nullptr;
+    }
+    Py_RETURN_NONE;
+}
+
+Ref &endFunction()
+{
+    static Ref function;
+    return function;
+}
+
+PyObject *atEnd(PyObject *, PyObject *function)
+{
+    endFunction() = Ref::borrow(function);
+    Py_RETURN_NONE;
 }
 
 PyObject *traceback(PyObject *, PyObject *exception)
@@ -185,6 +211,9 @@ PyMethodDef methods[]{// NOLINT: CPython wants an array
                       {"bits", bits, METH_NOARGS, nullptr},
                       {"typed", typed, METH_NOARGS, nullptr},
                       {"read", readTyped, METH_O, nullptr},
+                      {"read_bytes", readTypedBytes, METH_O, nullptr},
+                      {"wait", wait, METH_NOARGS, nullptr},
+                      {"at_end", atEnd, METH_O, nullptr},
                       {"traceback", traceback, METH_O, nullptr},
                       {"strip", method(strip), METH_FASTCALL, nullptr},
                       {"in_floats", inFloats, METH_O, nullptr},
@@ -196,6 +225,11 @@ PyMethodDef methods[]{// NOLINT: CPython wants an array
 void putOnDrive(const SourceFile &file)
 {
     drive().insert_or_assign(file.name, file.text);
+}
+
+Ref takeEndFunction()
+{
+    return std::exchange(endFunction(), Ref{});
 }
 
 PyObject *makeHost(std::vector<SourceFile> lib)

@@ -12,6 +12,9 @@ namespace sim::python {
 /// new reference.
 PyObject *makeHost(std::vector<SourceFile> lib);
 
+/// What a face has asked to be called at the program's end; null if there is nothing. Once.
+Ref takeEndFunction();
+
 /// Lets the program read a file: its path on the drive is the file's name.
 void putOnDrive(const SourceFile &file);
 

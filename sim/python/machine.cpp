@@ -4,6 +4,7 @@
 #include "sim/board.h"
 
 #include <map>
+#include <set>
 
 namespace sim::python {
 
@@ -35,6 +36,13 @@ bool checkInterrupt()
     if (!board().clock().interruptRequested()) {
         return true;
     }
+    if (board().watchdog().hasBitten()) {
+        // The request stands: whatever the program does about this one, it gets no further.
+        say("The program did not feed the watchdog: the board resets into safe mode and says "
+            "\"Internal watchdog timer expired.\"");
+        PyErr_SetNone(PyExc_SystemExit);
+        return false;
+    }
     board().clock().clearInterrupt();
     PyErr_SetNone(PyExc_KeyboardInterrupt);
     return false;
@@ -61,6 +69,15 @@ void attach(Board &board, bool recordLines, Surroundings surroundings)
 const Surroundings &surroundings()
 {
     return machine().surroundings;
+}
+
+void say(const std::string &sentence)
+{
+    constexpr std::size_t most = 100;
+    static std::set<std::string> said;
+    if (said.size() < most && said.insert(sentence).second) {
+        surroundings().notice(sentence);
+    }
 }
 
 } // namespace sim::python

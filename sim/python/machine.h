@@ -50,8 +50,8 @@ inline void setRunningTask(core::TaskId task)
     running.task = task;
 }
 
-/// Raises KeyboardInterrupt if a Ctrl-C stands, and takes it off the clock. Returns false with the
-/// Python error set in that case. Call it after every wait that the clock may have ended early.
+/// Raises KeyboardInterrupt if a Ctrl-C stands, and takes it off the clock; SystemExit if the watchdog has
+/// bitten. Returns false with the Python error set in that case. Call it after every wait that the clock may have ended early.
 [[nodiscard]] bool checkInterrupt();
 
 /// Adds a module to those a program may import. `make` is called at the first import and returns a
@@ -76,6 +76,9 @@ struct Surroundings
 /// Puts the program on `board`, which must outlive it. Line entries are recorded if `recordLines`.
 void attach(Board &board, bool recordLines, Surroundings surroundings);
 const Surroundings &surroundings();
+/// One sentence of the simulator's own to the learner. Each sentence once, and not without end: what is said
+/// hangs on what the program does.
+void say(const std::string &sentence);
 /// Whether the front wants Line entries.
 inline bool recordsLines()
 {

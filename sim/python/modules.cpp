@@ -14,6 +14,7 @@
 #include "sim/python/modules/pwmiomodule.h"
 #include "sim/python/modules/rotaryiomodule.h"
 #include "sim/python/modules/touchiomodule.h"
+#include "sim/python/modules/watchdogmodule.h"
 
 namespace sim::python {
 
@@ -28,6 +29,7 @@ bool addBoardModules()
     addModule("pwmio", makePwmio);
     addModule("rotaryio", makeRotaryio);
     addModule("touchio", makeTouchio);
+    addModule("watchdog", makeWatchdog);
     // For the faces of the same name, which add what is Python.
     addModule("_board", makeBoardCore);
     addModule("_time", makeTimeCore);

@@ -171,6 +171,17 @@ core::Result<void> prepare(std::vector<SourceFile> lib, int alarm)
     return {};
 }
 
+// Code of the program's, with its limits and its costs.
+Ref runGuarded(const std::function<PyObject *()> &code)
+{
+    MemoryLimit::arm(memoryForProgram, largestBlock);
+    startTracing();
+    Ref result = Ref::steal(code());
+    stopTracing();
+    MemoryLimit::lift();
+    return result;
+}
+
 core::EndReason run(const SourceFile &program)
 {
     putOnDrive(program);
@@ -179,13 +190,16 @@ core::EndReason run(const SourceFile &program)
         return endOf(takeException().get());
     }
     const Ref globals = Ref::steal(Py_BuildValue("{s:s}", "__name__", "__main__"));
-    MemoryLimit::arm(memoryForProgram, largestBlock);
-    startTracing();
-    const Ref result = Ref::steal(runCode(code.get(), globals.get(), studentBuiltins().get()));
-    stopTracing();
+    const Ref result
+        = runGuarded([&] { return runCode(code.get(), globals.get(), studentBuiltins().get()); });
+    const core::EndReason reason = result ? core::EndReason::Finished : endOf(takeException().get());
+    // Whatever ended the program: what atexit has, tells of its errors itself.
+    if (const Ref function = takeEndFunction();
+        function && !runGuarded([&] { return PyObject_CallNoArgs(function.get()); })) {
+        PyErr_Clear();
+    }
     noteForgottenSleep();
-    MemoryLimit::lift();
-    return result ? core::EndReason::Finished : endOf(takeException().get());
+    return reason;
 }
 
 Guest &guest()

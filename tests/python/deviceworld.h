@@ -35,5 +35,7 @@ inline QString lastLineOf(const QString &program)
 {
     BoardWorld world{program.toStdString()};
     world.runFor(std::chrono::seconds{5});
-    return QString::fromStdString(world.console()).trimmed().section(QLatin1Char('\n'), -1);
+    const QStringList lines
+        = QString::fromStdString(world.console()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    return lines.isEmpty() ? QString{} : lines.last();
 }

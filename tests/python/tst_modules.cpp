@@ -83,7 +83,9 @@ QString table(const std::vector<Module> &modules, const QStringList &answers)
                          !isThere              ? QString{}
                              : there.isEmpty() ? QStringLiteral("all")
                                                : there.join(QStringLiteral(", ")),
-                         !isThere ? QStringLiteral("the whole module") : missing.join(QStringLiteral(", ")));
+                         !isThere ? QStringLiteral("the whole module: ")
+                                 + modules[i].names.join(QStringLiteral(", "))
+                                  : missing.join(QStringLiteral(", ")));
     }
     return text;
 }

@@ -20,9 +20,9 @@ _Module = type(_host_sys)
 
 # Modules that the board has and Metrolume does not simulate yet.
 _UNSIMULATED = frozenset("""
-    atexit select getpass _bleio _pixelmap _eve frequencyio audioio audiocore
+    _bleio _pixelmap _eve frequencyio audioio audiocore
     audiobusio audiomixer audiomp3 bitbangio displayio busdisplay fourwire terminalio fontio framebufferio
-    rgbmatrix i2ctarget spitarget sdcardio storage usb_cdc usb_hid usb_midi watchdog nvm rtc alarm samd ps2io
+    rgbmatrix i2ctarget spitarget sdcardio usb_hid usb_midi alarm samd ps2io
     onewireio adafruit_bus_device ulab aesio bitmaptools paralleldisplaybus
     epaperdisplay sharpdisplay gifio i2cdisplaybus tilepalettemapper
 """.split())

@@ -3,8 +3,8 @@ _core = host.native("_microcontroller")
 Pin, pin, delay_us = _core.Pin, _core.pin, _core.delay_us
 disable_interrupts, enable_interrupts = _core.disable_interrupts, _core.enable_interrupts
 _temperature, _voltage = host.float(25), host.float("3.3")
-nvm = bytearray(b"\xff" * 8192)
-watchdog = None
+nvm = object.__new__(need("nvm").ByteArray)
+watchdog = _core.watchdog
 
 
 class _Constant:
@@ -20,6 +20,9 @@ class ResetReason:
     SOFTWARE = _Constant("microcontroller.ResetReason.SOFTWARE")
     RESET_PIN = _Constant("microcontroller.ResetReason.RESET_PIN")
     WATCHDOG = _Constant("microcontroller.ResetReason.WATCHDOG")
+    BROWNOUT = _Constant("microcontroller.ResetReason.BROWNOUT")
+    DEEP_SLEEP_ALARM = _Constant("microcontroller.ResetReason.DEEP_SLEEP_ALARM")
+    RESCUE_DEBUG = _Constant("microcontroller.ResetReason.RESCUE_DEBUG")
     UNKNOWN = _Constant("microcontroller.ResetReason.UNKNOWN")
 
 

@@ -57,6 +57,10 @@ def set_next_code_file(filename, *, reload_on_success=False, reload_on_error=Fal
     pass
 
 
+def set_usb_identification(manufacturer=None, product=None, vid=-1, pid=-1):
+    raise RuntimeError("Cannot change USB devices now")
+
+
 def get_setting(name, default=None):
     return default
 

@@ -7,6 +7,7 @@
 #include "sim/python/machine.h"
 #include "sim/python/modules/newtype.h"
 #include "sim/python/modules/pinobject.h"
+#include "sim/python/modules/watchdogmodule.h"
 
 namespace sim::python {
 
@@ -43,8 +44,7 @@ PyObject *enableInterrupts(PyObject *, PyObject *)
         board().interrupts().turnOn();
         Py_RETURN_NONE;
     }
-    surroundings().notice(
-        "enable_interrupts() without disable_interrupts() before it: the board resets into safe "
+    say("enable_interrupts() without disable_interrupts() before it: the board resets into safe "
         "mode and says \"Interrupt error.\"");
     PyErr_SetNone(PyExc_SystemExit);
     return nullptr;
@@ -89,6 +89,7 @@ PyObject *makeMicrocontrollerCore()
     }
     if (!add(module.get(), "pin", pins.release())
         || !add(module.get(), "Pin", Ref::borrow(pinType()).release())
+        || !add(module.get(), "watchdog", Ref::borrow(watchdogTimer()).release())
         || PyModule_AddFunctions(module.get(), microcontrollerMethods) != 0) {
         return nullptr;
     }

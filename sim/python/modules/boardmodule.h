@@ -9,8 +9,8 @@ namespace sim::python {
 /// the buses. A new reference.
 PyObject *makeBoardCore();
 
-/// The part of microcontroller that is hardware: pin (a module), Pin, delay_us. The face
-/// microcontroller.py adds the processor. A new reference.
+/// The part of microcontroller that is hardware: pin (a module), Pin, delay_us, interrupts, watchdog. The
+/// face microcontroller.py adds the processor. A new reference.
 PyObject *makeMicrocontrollerCore();
 
 } // namespace sim::python

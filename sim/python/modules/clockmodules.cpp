@@ -66,10 +66,32 @@ PyObject *monotonicNs(PyObject *, PyObject *)
     return PyLong_FromLongLong(976'562 * ticks + ticks / 2 + 30'518 * subticks);
 }
 
+// What the clock of the day shows at reset.
+std::int64_t &timeAtReset()
+{
+    static std::int64_t seconds = secondsAtReset;
+    return seconds;
+}
+
+std::int64_t secondsSinceReset()
+{
+    return board().now().time_since_epoch() / std::chrono::seconds{1};
+}
+
 PyObject *timeOfDay(PyObject *, PyObject *)
 {
     spend(costs::monotonic);
-    return PyLong_FromLongLong(secondsAtReset + board().now().time_since_epoch() / std::chrono::seconds{1});
+    return PyLong_FromLongLong(timeAtReset() + secondsSinceReset());
+}
+
+PyObject *setTimeOfDay(PyObject *, PyObject *seconds)
+{
+    const long long now = PyLong_AsLongLong(seconds);
+    if (PyErr_Occurred() != nullptr) {
+        return nullptr;
+    }
+    timeAtReset() = now - secondsSinceReset();
+    Py_RETURN_NONE;
 }
 
 PyObject *ticksMs(PyObject *, PyObject *)
@@ -78,12 +100,11 @@ PyObject *ticksMs(PyObject *, PyObject *)
     return PyLong_FromUnsignedLong(core::ticksAt(board().now()).count());
 }
 
-PyMethodDef timeMethods[]{// NOLINT: CPython wants an array
-                          {"sleep", method(sleep), METH_FASTCALL, nullptr},
-                          {"monotonic", monotonic, METH_NOARGS, nullptr},
-                          {"monotonic_ns", monotonicNs, METH_NOARGS, nullptr},
-                          {"time", timeOfDay, METH_NOARGS, nullptr},
-                          {nullptr, nullptr, 0, nullptr}};
+PyMethodDef timeMethods[]{
+    // NOLINT: CPython wants an array
+    {"sleep", method(sleep), METH_FASTCALL, nullptr},    {"monotonic", monotonic, METH_NOARGS, nullptr},
+    {"monotonic_ns", monotonicNs, METH_NOARGS, nullptr}, {"time", timeOfDay, METH_NOARGS, nullptr},
+    {"set_time", setTimeOfDay, METH_O, nullptr},         {nullptr, nullptr, 0, nullptr}};
 
 PyMethodDef supervisorMethods[]{// NOLINT
                                 {"ticks_ms", ticksMs, METH_NOARGS, nullptr},

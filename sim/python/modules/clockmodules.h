@@ -5,8 +5,8 @@
 
 namespace sim::python {
 
-/// The part of time that is C on the board's clock: sleep, monotonic, monotonic_ns, time. The face
-/// time.py adds dates. A new reference.
+/// The part of time that is C on the board's clock: sleep, monotonic, monotonic_ns, time, and set_time for
+/// the module rtc. The face time.py adds dates. A new reference.
 PyObject *makeTimeCore();
 
 /// The part of supervisor that reads the clock: ticks_ms. A new reference.

@@ -5,6 +5,8 @@
 #include "sim/python/modules/arguments.h"
 #include "sim/python/modules/deviceobject.h"
 
+#include <map>
+
 namespace sim::python {
 
 namespace {
@@ -108,6 +110,13 @@ struct QueueObject
             queue;
 };
 
+// The objects in front of queues: a scanner's events are one object, for as long as somebody has it.
+std::map<const KeyQueue *, PyObject *> &queueObjects()
+{
+    static std::map<const KeyQueue *, PyObject *> objects;
+    return objects;
+}
+
 KeyQueue &queueOf(PyObject *object)
 {
     return *reinterpret_cast<QueueObject *>(object)->queue;
@@ -162,6 +171,7 @@ int isNotEmpty(PyObject *object)
 
 void forgetQueue(PyObject *object)
 {
+    queueObjects().erase(&queueOf(object));
     reinterpret_cast<QueueObject *>(object)->queue.~shared_ptr();
     PyTypeObject *type = Py_TYPE(object);
     type->tp_free(object);
@@ -205,11 +215,15 @@ PyObject *keyEventQueueType()
     return type;
 }
 
-PyObject *newKeyEventQueue(std::shared_ptr<KeyQueue> queue)
+PyObject *keyEventQueue(std::shared_ptr<KeyQueue> queue)
 {
+    if (const auto known = queueObjects().find(queue.get()); known != queueObjects().end()) {
+        return Py_NewRef(known->second);
+    }
     auto *type = reinterpret_cast<PyTypeObject *>(keyEventQueueType());
     PyObject *object = type != nullptr ? type->tp_alloc(type, 0) : nullptr;
     if (object != nullptr) {
+        queueObjects().emplace(queue.get(), object);
         new (&reinterpret_cast<QueueObject *>(object)->queue) std::shared_ptr<KeyQueue>{std::move(queue)};
     }
     return object;

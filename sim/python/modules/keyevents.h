@@ -12,7 +12,7 @@ namespace sim::python {
 PyObject *keyEventType();
 PyObject *keyEventQueueType();
 
-/// A new EventQueue object for the queue of a scanner, which it keeps alive.
-PyObject *newKeyEventQueue(std::shared_ptr<KeyQueue> queue);
+/// The EventQueue object for the queue of a scanner, which it keeps alive. A new reference.
+PyObject *keyEventQueue(std::shared_ptr<KeyQueue> queue);
 
 } // namespace sim::python

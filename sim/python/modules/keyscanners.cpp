@@ -18,7 +18,7 @@ constexpr double ticksPerSecond = 1024;
 PyObject *events(PyObject *object, void *)
 {
     KeyScanner *scanner = usable<KeyScanner>(object);
-    return scanner != nullptr ? newKeyEventQueue(scanner->events()) : nullptr;
+    return scanner != nullptr ? keyEventQueue(scanner->events()) : nullptr;
 }
 
 PyObject *keyCount(PyObject *object, void *)
