@@ -10,7 +10,7 @@ namespace ui {
 void bindBoard(BoardView &board, Session &session, const TimelineView &timeline)
 {
     const auto show = [&board, &session, &timeline](std::optional<core::Instant> from) {
-        board.showMoment(session.state(), timeline.scene().index, from, session.view().now);
+        board.showMoment(session.state(), timeline.scene().index, from, session.view().now, session.isLive());
     };
     const auto rewire = [&board, &session] {
         // A wiring file that cannot be read is told about where it was opened; here it means: none.
@@ -29,6 +29,11 @@ void bindBoard(BoardView &board, Session &session, const TimelineView &timeline)
         rewire();
         show(std::nullopt);
     });
+    board.setReach({[&board, &session](std::size_t part, std::int32_t value) {
+                        return session.setInput(board.parts()[part].name, value);
+                    },
+                    [&board, &session](std::size_t part) { session.letGoOf(board.parts()[part].name, 0); }});
+    QObject::connect(&board, &BoardView::handMoved, &board, [show] { show(std::nullopt); });
     rewire();
     show(std::nullopt);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/boardview.h"
 
+#include "ui/boardaccess.h"
 #include "ui/lanecolour.h"
 #include "ui/partlettering.h"
 
@@ -10,9 +11,26 @@
 
 namespace ui {
 
-BoardView::BoardView(QWidget *parent) : QWidget(parent)
+BoardView::BoardView(QWidget *parent)
+    : QWidget(parent), m_hand({[this](std::size_t part, std::int32_t value) {
+                                   if (!m_reach.set || !m_reach.set(part, value)) {
+                                       return false;
+                                   }
+                                   m_hands[static_cast<std::uint32_t>(part)] = value;
+                                   emit handMoved();
+                                   return true;
+                               },
+                               [this](std::size_t part) {
+                                   if (m_reach.letGo) {
+                                       m_reach.letGo(part);
+                                       m_hands[static_cast<std::uint32_t>(part)] = 0;
+                                       emit handMoved();
+                                   }
+                               }})
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
+    offerPartsToScreenReaders();
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Board"));
     arrange();
@@ -22,12 +40,19 @@ BoardView::BoardView(QWidget *parent) : QWidget(parent)
 void BoardView::setWiring(sim::Wiring wiring)
 {
     m_parts.setWiring(std::move(wiring));
+    m_hand.forget();
+    m_hands.clear();
     setCurrentPart(std::nullopt);
     arrange();
 }
 
+void BoardView::setReach(PartHand::Reach reach)
+{
+    m_reach = std::move(reach);
+}
+
 void BoardView::showMoment(const core::State &state, const LaneIndex &lanes,
-                           std::optional<core::Instant> from, core::Instant now)
+                           std::optional<core::Instant> from, core::Instant now, bool isLive)
 {
     const bool dark = ViewColours::from(palette()).dark;
     std::vector<UsedPin> used;
@@ -37,8 +62,11 @@ void BoardView::showMoment(const core::State &state, const LaneIndex &lanes,
             used.push_back({lane.id, laneColour(lanes, lane.id, dark)});
         }
     }
-    const BoardMoment::Hands none;
-    const BoardParts::Change change = m_parts.show({state, lanes, from, now, none});
+    if (isLive) {
+        std::erase_if(m_hands, [&](const auto &hand) { return state.input(hand.first) == hand.second; });
+    }
+    const BoardParts::Change change
+        = m_parts.show({state, lanes, from, now, isLive ? m_hands : BoardMoment::Hands{}});
     if (change.all) {
         m_used = std::move(used);
         arrange();
@@ -52,6 +80,9 @@ void BoardView::showMoment(const core::State &state, const LaneIndex &lanes,
     }
     redraw(change);
     describe();
+    if (m_current && std::find(change.parts.begin(), change.parts.end(), *m_current) != change.parts.end()) {
+        tellPartState(*this, static_cast<int>(*m_current));
+    }
 }
 
 void BoardView::arrange()

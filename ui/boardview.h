@@ -8,6 +8,7 @@
 #include "ui/boardparts.h"
 #include "ui/focusring.h"
 #include "ui/laneindex.h"
+#include "ui/parthand.h"
 
 #include <QPixmap>
 #include <QWidget>
@@ -27,9 +28,12 @@ public:
 
     void setWiring(sim::Wiring wiring);
     /// Shows the board at a moment. While the run plays, `from` is the moment of the frame before: what
-    /// shines is as bright as it was on the average since then.
+    /// shines is as bright as it was on the average since then. `isLive`: it is the present, so what a hand
+    /// has just set is shown even if the run does not show it yet.
     void showMoment(const core::State &state, const LaneIndex &lanes, std::optional<core::Instant> from,
-                    core::Instant now);
+                    core::Instant now, bool isLive = true);
+    /// Who sets the inputs of parts. Until it is given, nothing can be pressed.
+    void setReach(PartHand::Reach reach);
 
     const std::vector<BoardPart> &parts() const { return m_parts.all(); }
     /// One line for the panel's head: "Metro M4 Express · 2 LEDs".
@@ -50,16 +54,22 @@ public:
     std::optional<std::size_t> currentPart() const { return m_current; }
     void setCurrentPart(std::optional<std::size_t> part);
 
+    /// The button with this number, 1 to 9: the first nine of the wiring have one.
+    std::optional<std::size_t> buttonWithNumber(int number) const;
+    PartHand &hand() { return m_hand; }
+
     QSize sizeHint() const override { return {640, 290}; }
     QSize minimumSizeHint() const override { return {240, 84}; }
 
 signals:
     void summaryChanged(const QString &summary);
     void currentPartChanged(std::optional<std::size_t> part);
-    /// Double-clicked, or Enter was pressed on it.
+    /// A part that takes no input was double-clicked, or Enter was pressed on it.
     void partActivated(std::size_t part);
     /// The context menu was asked for, of a part or of the board.
     void menuRequested(std::optional<std::size_t> part, const QPoint &globalPlace);
+    /// A hand has set a part: it has to be shown.
+    void handMoved();
 
 protected:
     bool event(QEvent *event) override;
@@ -69,9 +79,14 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void arrange();
@@ -82,6 +97,11 @@ private:
     /// What a part paints, its light included.
     QRectF reachOf(std::size_t part) const;
     std::optional<std::size_t> nextPart(int key) const;
+    std::optional<PartControl> controlOf(std::optional<std::size_t> part) const;
+    /// The key uses the current part.
+    bool usesKey(const QKeyEvent &event) const;
+    void useKey(const QKeyEvent &event);
+    void paintNumber(QPainter &painter, int number) const;
     void paintStill(QPainter &painter) const;
     void paintPart(QPainter &painter, std::size_t part, bool live) const;
     void paintCurrent(QPainter &painter) const;
@@ -90,6 +110,9 @@ private:
     std::vector<UsedPin> m_used;
     BoardLayout m_layout;
     std::optional<std::size_t> m_current;
+    PartHand::Reach m_reach;
+    PartHand m_hand;
+    BoardMoment::Hands m_hands; // what the hand has set, as long as the run does not show it
     FocusRing m_ring;
     QPixmap m_still; // all that does not change while the program runs; null when it has to be drawn anew
 };

@@ -42,6 +42,9 @@ void BoardView::paintStill(QPainter &painter) const
     for (std::size_t i = 0; i < parts().size(); ++i) {
         paintPart(painter, i, false);
     }
+    for (int number = 1; number <= 9; ++number) {
+        paintNumber(painter, number);
+    }
     if (parts().empty()) {
         painter.setFont(sized(font(), 12));
         painter.setPen(colours.dark ? QColor(0xC5CDD6) : QColor(0x4A545F));
@@ -67,6 +70,27 @@ void BoardView::paintPart(QPainter &painter, std::size_t part, bool live) const
     painter.restore();
     const PartLettering lettering(font(), m_layout, colours);
     live ? lettering.paintState(painter, spot, shown) : lettering.paintName(painter, spot, shown);
+}
+
+/// The key that presses a button from anywhere, as a small keycap at its corner.
+void BoardView::paintNumber(QPainter &painter, int number) const
+{
+    const std::optional<std::size_t> part = buttonWithNumber(number);
+    if (!part) {
+        return;
+    }
+    const bool dark = ViewColours::from(palette()).dark;
+    painter.setFont(sized(font(), std::clamp(11 * m_layout.scale, 9.0, 12.0), QFont::Bold));
+    const double side = 1.45 * painter.font().pixelSize();
+    const QSizeF picture = parts()[*part].face->size(m_layout.room) * m_layout.scale;
+    QRectF cap(0, 0, side, side);
+    cap.moveCenter(m_layout.spots[*part].middle
+                   + QPointF(picture.width() / 2, -picture.height() / 2 + side / 3));
+    painter.setPen(QPen(dark ? QColor(0xFF8A95A3) : QColor(0xFF6F7A86), 1));
+    painter.setBrush(dark ? QColor(0xFF1B1F27) : QColor(0xFFFFFFFF));
+    painter.drawRoundedRect(cap, 3, 3);
+    painter.setPen(dark ? QColor(0xFFE6EAEF) : QColor(0xFF1F2933));
+    painter.drawText(cap, Qt::AlignCenter, QString::number(number));
 }
 
 void BoardView::paintCurrent(QPainter &painter) const

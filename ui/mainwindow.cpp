@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/boardview.h"
+#include "ui/buttonkeys.h"
 #include "ui/codeeditor.h"
 #include "ui/consoleview.h"
 #include "ui/editing.h"
@@ -141,6 +142,7 @@ void MainWindow::bindKeysOfPanels()
         space->setContext(Qt::WidgetWithChildrenShortcut);
         connect(space, &QShortcut::activated, &m_session, &Session::toggleRun);
     }
+    new ButtonKeys{*this, m_panels->board(), {&m_panels->editor(), &m_panels->console()}};
 }
 
 void MainWindow::connectAll()
@@ -224,7 +226,10 @@ void MainWindow::showKeys()
     box.setText(
         QStringLiteral("<table>%1</table>").arg(table)
         + tr("<p>In the timeline: W and S zoom, A and D move, F shows all, arrows go from event to event. "
-             "Space runs and pauses there and on the board.</p>"));
+             "Space runs and pauses there and on the board.</p>"
+             "<p>On the board: Tab goes to each part that can be used, Space presses or flips it, arrows "
+             "turn it. "
+             "1 to 9 press the buttons from everywhere but the code and the console.</p>"));
     box.exec();
 }
 

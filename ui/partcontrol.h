@@ -19,6 +19,8 @@ struct PartControl
     std::int32_t value = 0;
     std::int32_t lowest = 0;
     std::int32_t highest = 1;
+    std::int32_t home = 0;   ///< where the Home key turns it
+    std::int32_t end = 1;    ///< the End key
     std::int32_t step = 1;   ///< of an arrow key, of a notch of the wheel
     std::int32_t stride = 1; ///< of Page Up and Page Down
     double perPixel = 0;     ///< of Turn: how far dragging by a pixel turns it

@@ -5,6 +5,7 @@
 #include "ui/steps.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -19,6 +20,14 @@ Session::~Session() = default;
 bool Session::atEdge() const
 {
     return m_view.cursor == trace().size() && m_view.now >= edge();
+}
+
+bool Session::isLive() const
+{
+    const bool boardRuns = m_board == BoardState::Stopped || m_board == BoardState::Working;
+    // While the board works, what it sends lies ahead of the playhead for a moment.
+    const bool follows = m_board == BoardState::Working && m_view.now >= m_askedAt;
+    return boardRuns && !isStarting() && (atEdge() || follows);
 }
 
 bool Session::needsFrames() const
@@ -205,14 +214,15 @@ void Session::take(const sim::Entries &entries)
 void Session::boardStopped(const sim::Stopped &stop)
 {
     m_pace.answered();
-    const bool follows = m_view.playing && !m_goal && m_view.now >= m_askedAt;
+    const bool waited = std::exchange(m_pausedAt, std::nullopt) == m_view.now && !m_view.playing;
+    const bool follows = (m_view.playing || waited) && !m_goal && m_view.now >= m_askedAt;
     m_recording->reach(stop.now);
     setBoardState(stop.reason == sim::StopReason::Ended ? BoardState::Ended : BoardState::Stopped);
     if (follows) {
         ViewState view = m_view;
         view.cursor = trace().size();
         view.now = edge();
-        view.playing = m_board != BoardState::Ended;
+        view.playing = m_view.playing && m_board != BoardState::Ended;
         if (view.playing && m_recording->isFull()) {
             view.playing = false;
             emit noticed(
@@ -253,6 +263,9 @@ void Session::run()
 void Session::pause()
 {
     giveUpGoal();
+    // Where the board will have stopped, that is now: what follows the playhead catches up.
+    const bool follows = m_view.playing && m_board == BoardState::Working && m_view.now >= m_askedAt;
+    m_pausedAt = follows ? std::optional{m_view.now} : std::nullopt;
     ViewState view = m_view;
     view.playing = false;
     look(view);
@@ -432,7 +445,23 @@ void Session::setFollow(bool follow)
     look(view);
 }
 
-void Session::setInput(const QString &part, int value)
+bool Session::setInput(const QString &part, int value)
+{
+    if (!isLive()) {
+        emit noticed(
+            m_board == BoardState::Ended || m_board == BoardState::Off
+                ? tr("Nothing runs that could take it: press Run to start again, then use %1.").arg(part)
+                : m_board == BoardState::Booting || isStarting()
+                ? tr("The board is starting: use %1 when it has started.").arg(part)
+                : tr("This is the past, which stays as it was: go to the end of the recording to use %1.")
+                      .arg(part));
+        return false;
+    }
+    letGoOf(part, value);
+    return true;
+}
+
+void Session::letGoOf(const QString &part, int value)
 {
     if (m_link) {
         m_link->send(sim::SetInput{part.toStdString(), value, edge()});

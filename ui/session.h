@@ -67,6 +67,8 @@ public:
     /// How far the run is recorded: the board's clock.
     core::Instant edge() const { return m_recording->edge(); }
     bool atEdge() const;
+    /// The window shows the present of a board that runs or waits: parts can be pressed and turned.
+    bool isLive() const;
     BoardState boardState() const { return m_board; }
     /// There is something for frame() to do: the ticker may rest while this is false.
     bool needsFrames() const;
@@ -106,8 +108,11 @@ public:
     void setSpeed(Speed speed);
     void select(std::optional<core::TaskId> task);
     void setFollow(bool follow);
-    /// Sets a part's input now.
-    void setInput(const QString &part, int value);
+    /// A hand sets a part's input now. False if nobody can: the window shows the past, or nothing runs. It
+    /// says so then.
+    bool setInput(const QString &part, int value);
+    /// The hand lets go: sets the input now, wherever the window looks.
+    void letGoOf(const QString &part, int value);
     /// Ctrl-C.
     void interrupt();
 
@@ -165,7 +170,8 @@ private:
 
     std::unique_ptr<sim::BoardLink> m_link;
     BoardState m_board = BoardState::Off;
-    core::Instant m_askedAt{}; // the edge when the request under way was made
+    core::Instant m_askedAt{};               // the edge when the request under way was made
+    std::optional<core::Instant> m_pausedAt; // paused there while the board worked
     Pace m_pace;
     std::optional<Goal> m_goal;
 };

@@ -39,6 +39,8 @@ public:
                            .value = m_detent,
                            .lowest = -100'000,
                            .highest = 100'000,
+                           .home = 0,
+                           .end = 0,
                            .step = 1,
                            .stride = 5,
                            .perPixel = 0.1};

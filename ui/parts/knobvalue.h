@@ -40,6 +40,8 @@ public:
                 .value = m_value,
                 .lowest = range.lowest,
                 .highest = range.highest,
+                .home = range.lowest,
+                .end = range.highest,
                 .step = fine ? 1 : 1311, // 2 %
                 .stride = fine ? 10 : 6554,
                 .perPixel = (range.highest - range.lowest) / 150.0};
