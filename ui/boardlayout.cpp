@@ -78,6 +78,21 @@ QSizeF breadboardRoom(const Choice &choice, const QSizeF &panel)
             panel.height() - 2 * margin - wires * choice.board};
 }
 
+/// How large the breadboard must be for the parts that have a place.
+QSizeF placedSize(const std::vector<PartNeed> &parts, const Choice &choice, double unit)
+{
+    QSizeF size(0, 0);
+    for (const PartNeed &part : parts) {
+        if (part.at) {
+            const QPointF corner = holeAt(*part.at) * choice.parts;
+            const QSizeF picture = pictureOf(part, choice);
+            size = size.expandedTo({corner.x() + picture.width() + 4,
+                                    corner.y() + picture.height() + wordsHeight(choice, unit) + 4});
+        }
+    }
+    return size;
+}
+
 /// How good it is to look at.
 double worth(const Choice &choice)
 {
@@ -96,13 +111,12 @@ bool fits(const Choice &choice, const std::vector<PartNeed> &parts, const QSizeF
     if (room.width() < least || boardSize(choice).height() > room.height()) {
         return false;
     }
-    for (const PartNeed &part : parts) {
-        if (part.at
-            && (part.at->x() * choice.parts > room.width() || part.at->y() * choice.parts > room.height())) {
-            return false;
-        }
+    if (parts.empty()) {
+        return true;
     }
-    return parts.empty() || flowInto(cellsOf(parts, choice, unit), room).fits;
+    const QSizeF placed = placedSize(parts, choice, unit);
+    return placed.width() <= room.width() && placed.height() <= room.height()
+        && flowInto(cellsOf(parts, choice, unit), room).fits;
 }
 
 Choice best(const std::vector<PartNeed> &parts, const QSizeF &panel, double unit)
@@ -146,6 +160,20 @@ PartSpot spotIn(const QRectF &cell, const QSizeF &picture, double words)
 
 } // namespace
 
+QPointF holeAt(const sim::Place &place)
+{
+    return {(place.column + 0.5) * holePitch, (place.row + 0.5) * holePitch};
+}
+
+sim::Place placeNear(const QPointF &there)
+{
+    const auto nearest = [](double length) {
+        const auto hole = static_cast<std::int64_t>(std::lround(length / holePitch - 0.5));
+        return static_cast<std::uint8_t>(std::clamp<std::int64_t>(hole, 0, sim::Place::farthest));
+    };
+    return {nearest(there.x()), nearest(there.y())};
+}
+
 BoardLayout layOut(const std::vector<PartNeed> &parts, const QSizeF &panel, double unit)
 {
     const Choice choice = best(parts, panel, unit);
@@ -167,13 +195,7 @@ BoardLayout layOut(const std::vector<PartNeed> &parts, const QSizeF &panel, doub
         bread = QSizeF(std::min(room.width(), std::max(bread.width(), 1.18 * narrowest)),
                        std::min(room.height(), std::max(board.height(), height)));
     }
-    for (const PartNeed &part : parts) {
-        if (part.at) {
-            bread = bread.expandedTo(QSizeF(part.at->x(), part.at->y()) * choice.parts
-                                     + pictureOf(part, choice) / 2);
-        }
-    }
-    bread = bread.boundedTo(room);
+    bread = bread.expandedTo(placedSize(parts, choice, unit)).boundedTo(room);
 
     const double width = leftOf * choice.board + board.width() + between * choice.board + bread.width();
     const double height = wires * choice.board + std::max(board.height(), bread.height());
@@ -189,8 +211,9 @@ BoardLayout layOut(const std::vector<PartNeed> &parts, const QSizeF &panel, doub
     for (std::size_t i = 0; i < parts.size(); ++i) {
         QRectF cell = flow.cells[i].translated(layout.breadboard.topLeft());
         if (parts[i].at) {
-            cell.moveCenter(layout.breadboard.topLeft() + *parts[i].at * choice.parts
-                            + QPointF(0, words / 2));
+            const QSizeF picture = pictureOf(parts[i], choice);
+            const QPointF corner = layout.breadboard.topLeft() + holeAt(*parts[i].at) * choice.parts;
+            cell.moveCenter(corner + QPointF(picture.width(), picture.height() + words) / 2);
         }
         layout.spots.push_back(spotIn(cell, pictureOf(parts[i], choice), words));
     }

@@ -20,9 +20,12 @@ struct PartNeed
     double name = 0;
     double shortName = 0;
     double state = 0;
-    /// Where the learner put its middle, in units of the drawing from the breadboard's upper left corner.
-    std::optional<QPointF> at;
+    /// Where somebody put it: the hole at its picture's upper left corner.
+    std::optional<sim::Place> at;
 };
+
+/// Between two holes of a breadboard, in units of the drawing.
+inline constexpr double holePitch = 15;
 
 /// How much is written under a part.
 enum class PartWords : std::uint8_t {
@@ -54,6 +57,11 @@ struct BoardLayout
 
     QPointF holeOf(const HeaderPin &pin) const { return board.map(geometry.holeOf(pin)); }
 };
+
+/// Where a breadboard's hole is, in units of the drawing from its upper left corner.
+QPointF holeAt(const sim::Place &place);
+/// The hole nearest to there.
+sim::Place placeNear(const QPointF &there);
 
 /// The layout in which parts, board and words come out largest together. `unit`: a pixel of the window's
 /// design in pixels, larger for who chose larger text.

@@ -30,7 +30,7 @@ void BoardParts::setWiring(sim::Wiring wiring)
     for (std::uint32_t i = 0; i < m_wiring.parts.size(); ++i) {
         const sim::Part &part = m_wiring.parts[i];
         const QString name = QString::fromStdString(nameOf(part));
-        m_parts.push_back({faceOf(part, i), name, name, pinsOf(part), false});
+        m_parts.push_back({faceOf(part, i), name, name, pinsOf(part), placeOf(part), false});
     }
     m_neoPixel = PixelLights{boardsOwnPixel()};
 }
@@ -45,6 +45,7 @@ void BoardParts::addLeds(const std::vector<sim::Led> &leds)
                            QString::fromStdString(led.name),
                            QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size())),
                            {led.pin},
+                           {},
                            true});
     }
 }

@@ -18,6 +18,7 @@ struct BoardPart
     QString name;
     QString shortName; ///< of an LED added by us its pin, else the name
     std::vector<core::PinId> pins;
+    std::optional<sim::Place> at;
     bool isAdded = false; ///< not in the wiring: an LED added by us to a pin that has nothing on it
 };
 

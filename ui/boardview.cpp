@@ -42,7 +42,9 @@ void BoardView::setWiring(sim::Wiring wiring)
     m_parts.setWiring(std::move(wiring));
     m_hand.forget();
     m_hands.clear();
-    setCurrentPart(std::nullopt);
+    if (m_current && *m_current >= parts().size()) {
+        setCurrentPart(std::nullopt);
+    }
     arrange();
 }
 
@@ -205,9 +207,24 @@ std::optional<QPoint> BoardView::holeOf(core::PinId pin) const
     return header ? std::optional{m_layout.holeOf(*header).toPoint()} : std::nullopt;
 }
 
-QPointF BoardView::onBreadboard(const QPoint &place) const
+sim::Place BoardView::placeAt(const QPoint &there) const
 {
-    return (place - m_layout.breadboard.topLeft()) / m_layout.scale;
+    return placeNear((there - m_layout.breadboard.topLeft()) / m_layout.scale);
+}
+
+QPoint BoardView::holeOf(const sim::Place &place) const
+{
+    return (m_layout.breadboard.topLeft() + holeAt(place) * m_layout.scale).toPoint();
+}
+
+QRect BoardView::pictureOf(std::size_t part) const
+{
+    if (part >= m_layout.spots.size()) {
+        return {};
+    }
+    QRectF picture({}, parts()[part].face->size(m_layout.room) * m_layout.scale);
+    picture.moveCenter(m_layout.spots[part].middle);
+    return picture.toRect();
 }
 
 void BoardView::resizeEvent(QResizeEvent *)

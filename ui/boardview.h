@@ -46,8 +46,12 @@ public:
     std::optional<core::PinId> pinAt(const QPoint &place) const;
     /// Where a pin's hole is; nothing if it is not led out to one.
     std::optional<QPoint> holeOf(core::PinId pin) const;
-    /// Between a place and the units of the drawing, from the breadboard's upper left corner.
-    QPointF onBreadboard(const QPoint &place) const;
+    /// The hole of the breadboard nearest to there, and where a hole is: a part stands with the upper left
+    /// corner of its picture at one.
+    sim::Place placeAt(const QPoint &there) const;
+    QPoint holeOf(const sim::Place &place) const;
+    /// A part's picture, without its words.
+    QRect pictureOf(std::size_t part) const;
     bool isOnBreadboard(const QPoint &place) const { return m_layout.breadboard.contains(place); }
 
     /// The part that keys go to; none: the board itself.

@@ -18,16 +18,17 @@ void paintBreadboard(QPainter &painter, const ViewColours &colours, const BoardL
     box(painter, bread, 8, ground, edge);
     painter.setPen(Qt::NoPen);
     painter.setBrush(dot);
-    const double apart = std::max(9.0, 15 * layout.scale);
-    const double radius = apart * 0.107;
-    const auto columns = static_cast<int>((bread.width() - apart) / apart);
-    const auto rows = static_cast<int>((bread.height() - apart) / apart);
-    const double left = bread.left() + (bread.width() - columns * apart) / 2;
-    const double top = bread.top() + (bread.height() - rows * apart) / 2;
-    for (int column = 0; column <= columns; ++column) {
-        for (int row = 0; row <= rows; ++row) {
-            if (row != rows / 2) { // the groove
-                painter.drawEllipse(QPointF(left + column * apart, top + row * apart), radius, radius);
+    // In a small picture every other one: all of them would be a grey haze.
+    const double pitch = holePitch * layout.scale;
+    const int stride = pitch < 8 ? 2 : 1;
+    const double radius = std::max(0.8, pitch * 0.107);
+    const auto columns = static_cast<int>(bread.width() / pitch);
+    const auto rows = static_cast<int>(bread.height() / pitch);
+    for (int column = 0; column < columns; column += stride) {
+        for (int row = 0; row < rows; row += stride) {
+            if (row / stride != rows / stride / 2) { // the groove
+                const QPointF hole((column + 0.5) * pitch, (row + 0.5) * pitch);
+                painter.drawEllipse(bread.topLeft() + hole, radius, radius);
             }
         }
     }

@@ -34,7 +34,7 @@ PartNeed PartLettering::needOf(const BoardPart &part, const QFont &font)
             .name = ofNames.horizontalAdvance(part.name),
             .shortName = ofNames.horizontalAdvance(part.shortName),
             .state = ofStates.horizontalAdvance(part.face->widestState()),
-            .at = {}};
+            .at = part.at};
 }
 
 void PartLettering::line(QPainter &painter, const QRectF &place, int weight, const QColor &ink,

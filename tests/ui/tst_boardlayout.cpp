@@ -93,11 +93,16 @@ private slots:
     void aPartThatHasAPlaceStandsThere()
     {
         std::vector<ui::PartNeed> parts = needs(3, 0, 0);
-        parts[1].at = QPointF(150, 60);
+        parts[1].at = sim::Place{.column = 9, .row = 1};
         const ui::BoardLayout layout = ui::layOut(parts, large, 1);
-        const QPointF there = layout.breadboard.topLeft() + QPointF(150, 60) * layout.scale;
-        QVERIFY(QLineF(layout.spots[1].middle, there).length() < 0.01);
-        QVERIFY(layout.breadboard.contains(there));
+        const QSizeF picture = layout.room == ui::PartRoom::Ample ? parts[1].ample : parts[1].tight;
+        const QPointF corner
+            = layout.spots[1].middle - QPointF(picture.width(), picture.height()) / 2 * layout.scale;
+        const QPointF hole = layout.breadboard.topLeft() + ui::holeAt({9, 1}) * layout.scale;
+        QVERIFY(QLineF(corner, hole).length() < 0.01);
+        QVERIFY(layout.breadboard.contains(layout.spots[1].words));
+        QCOMPARE(ui::placeNear(ui::holeAt({9, 1}) + QPointF(6, -6)), (sim::Place{9, 1}));
+        QCOMPARE(ui::placeNear({-50, 5000}), (sim::Place{0, 99}));
     }
 
     void withoutPartsThereIsABreadboard() { QVERIFY(ui::layOut({}, old, 1).breadboard.width() > 80); }
