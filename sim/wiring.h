@@ -43,8 +43,8 @@ namespace sim {
 ///     encoder                                 a, b
 ///     seven-segment                           segments = seven or eight pins, common = "ground"
 ///
-/// Each may have a place on the breadboard: at = [column, row], the hole under its middle, 0 .. 99, counted
-/// from the upper left corner. Without one the window finds room.
+/// Each may have a place on the breadboard: at = [column, row], the hole at its upper left corner, 0 .. 99,
+/// counted from the breadboard's own. Without one the window finds room.
 ///
 /// What is left out has the value given here; a key that is not listed is an error.
 struct Wiring

@@ -58,15 +58,32 @@ void setName(Part &part, const std::string &name)
     std::visit([&name](auto &each) { each.name = name; }, part);
 }
 
+std::vector<core::PinId> inOrder(const PinWishes &wishes)
+{
+    std::vector<core::PinId> pins = wishes.first;
+    const auto listed = [](const std::vector<core::PinId> &list, core::PinId pin) {
+        return std::find(list.begin(), list.end(), pin) != list.end();
+    };
+    for (const bool late : {false, true}) {
+        for (const core::PinId pin : headerPins()) {
+            if (!listed(pins, pin) && listed(wishes.last, pin) == late) {
+                pins.push_back(pin);
+            }
+        }
+    }
+    return pins;
+}
+
 /// So many free pins that can serve the kind, or fewer if there are no more.
-std::vector<core::PinId> freePins(const Wiring &wiring, PartKind kind, std::size_t count)
+std::vector<core::PinId> freePins(const Wiring &wiring, PartKind kind, std::size_t count,
+                                  const PinWishes &wishes)
 {
     const PinNeed need = needOf(kind);
     std::vector<core::PinId> pins;
-    for (const core::PinId pin : headerPins()) {
+    for (const core::PinId pin : inOrder(wishes)) {
         const bool clashes = need == PinNeed::Interrupt && !pins.empty() && shareInterrupt(pins.front(), pin);
         // The board's own LED hangs on D13.
-        if (pins.size() < count && canServe(pin, need) && !clashes && !isUsed(wiring, pin)
+        if (pins.size() < count && isOnHeader(pin) && canServe(pin, need) && !clashes && !isUsed(wiring, pin)
             && pin != metro_m4::led()) {
             pins.push_back(pin);
         }
@@ -140,10 +157,10 @@ core::Result<Wiring> withInstead(Wiring wiring, std::size_t number, Part part)
 
 } // namespace
 
-core::Result<Wiring> withPart(Wiring wiring, PartKind kind)
+core::Result<Wiring> withPart(Wiring wiring, PartKind kind, const PinWishes &wishes)
 {
     const std::size_t count = legsOfNew(kind);
-    const std::vector<core::PinId> pins = freePins(wiring, kind, count);
+    const std::vector<core::PinId> pins = freePins(wiring, kind, count, wishes);
     if (pins.size() < count) {
         return core::failure("There "
                              + std::string{count == 1 ? "is no free pin" : "are not enough free pins"}

@@ -18,8 +18,15 @@
 // fits after its pin has changed.
 namespace sim {
 
+/// Which free pins a new part gets sooner or later than others.
+struct PinWishes
+{
+    std::vector<core::PinId> first; ///< in this order
+    std::vector<core::PinId> last;
+};
+
 /// With a part of that kind at the end, on free pins that can serve it, all its keys at their defaults.
-[[nodiscard]] core::Result<Wiring> withPart(Wiring wiring, PartKind kind);
+[[nodiscard]] core::Result<Wiring> withPart(Wiring wiring, PartKind kind, const PinWishes &wishes = {});
 
 /// What a key holds: a word, the name of a pin, a number, or the names of pins.
 using KeyValue = std::variant<std::string, std::int64_t, std::vector<std::string>>;

@@ -59,6 +59,7 @@ bool WiringDocument::isReadOnly() const
 void WiringDocument::open()
 {
     m_history.clear();
+    m_roles.clear();
     m_openedText = m_session.program().wiring;
     m_opened = sim::wiringFrom(m_openedText).value_or(sim::Wiring{});
     m_wiring = m_opened;
@@ -82,6 +83,14 @@ bool WiringDocument::change(const core::Result<sim::Wiring> &wiring, const QStri
     }
     m_history.push(new Step{*this, *wiring, what, kind});
     return true;
+}
+
+bool WiringDocument::add(sim::PartKind kind)
+{
+    // Rewiring resets the board: what its run has shown would be lost.
+    learnRoles(m_roles, m_session.stateAt(m_session.trace().size()));
+    return change(sim::withPart(m_wiring, kind, wishesFor(kind, m_session.program().text, m_roles)),
+                  tr("add a part"));
 }
 
 void WiringDocument::take(const sim::Wiring &wiring)

@@ -3,6 +3,7 @@
 
 #include "sim/wiringedits.h"
 #include "sim/wiringmistakes.h"
+#include "ui/pinwishes.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -33,6 +34,8 @@ public:
     /// are one, so that turning a number through many values is; an empty kind stands alone. An error changes
     /// nothing and is told by refused(). False if nothing was taken on.
     bool change(const core::Result<sim::Wiring> &wiring, const QString &what, const QString &kind = {});
+    /// Adds a part at the end, on pins that the program names for such a part if there are any.
+    bool add(sim::PartKind kind);
 
 signals:
     void changed();
@@ -53,6 +56,7 @@ private:
     sim::Wiring m_opened;
     std::string m_openedText;
     QUndoStack m_history;
+    std::map<core::PinId, PinRole> m_roles; // in runs of this program
 };
 
 } // namespace ui

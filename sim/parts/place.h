@@ -5,8 +5,8 @@
 
 namespace sim {
 
-/// Where a part stands: the hole of the breadboard at its upper left corner, counted from the breadboard's
-/// own upper left corner, where column and row are 0. A part without a place is given room by the window.
+/// Where a part stands: the hole of the breadboard at the upper left corner of its picture, counted from the
+/// breadboard's own, where column and row are 0. A part without a place is given room by the window.
 struct Place
 {
     static constexpr std::int64_t farthest = 99; ///< column and row alike

@@ -51,6 +51,7 @@ class TestWiringEdits : public QObject
 
 private slots:
     void newPartsGetFreePinsThatCanServeThem();
+    void wishesDecideAmongPinsThatCanServe();
     void everyKindFitsOnAnEmptyBoard();
     void whereNoPinIsFreeItSaysSo();
     void namesFollowPinsUntilSomebodyGivesOne();
@@ -68,6 +69,20 @@ void TestWiringEdits::newPartsGetFreePinsThatCanServeThem()
     QCOMPARE(shown(wiring),
              QStringLiteral("led on D2: D2; button on D3: D3; potentiometer on A1: A1; rgb-led on D4: D4 D5 "
                             "D6; encoder on D7: D7 D8; servo on D9: D9"));
+}
+
+void TestWiringEdits::wishesDecideAmongPinsThatCanServe()
+{
+    const sim::PinWishes wishes{{pin("NEOPIXEL"), pin("A2"), pin("D9"), pin("D13")}, {pin("D2"), pin("A1")}};
+    Wiring wiring;
+    for (const PartKind kind : {PartKind::Servo, PartKind::Potentiometer, PartKind::Led,
+                                PartKind::LightSensor, PartKind::TemperatureSensor}) {
+        wiring = sim::withPart(std::move(wiring), kind, wishes).value();
+    }
+    QCOMPARE(
+        shown(wiring),
+        QStringLiteral("servo on D9: D9; potentiometer on A2: A2; led on D3: D3; light-sensor on A3: A3; "
+                       "temperature-sensor on A4: A4"));
 }
 
 void TestWiringEdits::everyKindFitsOnAnEmptyBoard()

@@ -77,7 +77,7 @@ private slots:
         world.add(PartKind::Button);
         world.settle();
         QCOMPARE(world.desk.started, 2);
-        QTRY_COMPARE(world.desk.alive, 1);
+        QVERIFY(QTest::qWaitFor([&world] { return world.desk.alive == 1; }));
         QVERIFY(sim::wiringFrom(world.wired()) == world.document.wiring());
         QVERIFY(!world.session.view().playing);
     }
@@ -214,7 +214,8 @@ private slots:
             ui::Recovery recovery{state};
             const ui::RecoveryKeeper keeper{world.session, recovery};
             world.add(PartKind::Buzzer);
-            QTRY_COMPARE(QDir{state}.entryList({QStringLiteral("*.unsaved")}).size(), 1);
+            QVERIFY(QTest::qWaitFor(
+                [&state] { return QDir{state}.entryList({QStringLiteral("*.unsaved")}).size() == 1; }));
         }
         const std::string unsaved = world.session.program().wiring;
         ui::Recovery next{state};
