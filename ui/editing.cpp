@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editing.h"
 
+#include "ui/boardview.h"
 #include "ui/codeeditor.h"
 #include "ui/consoleview.h"
 #include "ui/findbar.h"
+#include "ui/wiringdocument.h"
 
 #include <Qsci/qsciscintilla.h>
 
@@ -12,7 +14,8 @@
 
 namespace ui {
 
-Editing::Editing(const Actions &actions, CodeEditor &editor, ConsoleView &console, QObject *parent)
+Editing::Editing(const Actions &actions, CodeEditor &editor, ConsoleView &console, BoardView &board,
+                 WiringDocument &wiring, QObject *parent)
     : QObject(parent), m_editor(editor), m_console(console)
 {
     const auto on
@@ -20,8 +23,10 @@ Editing::Editing(const Actions &actions, CodeEditor &editor, ConsoleView &consol
     const auto inText = [&](Command command, void (QsciScintilla::*act)()) {
         on(command, [this, act] { (m_editor.sheet().*act)(); });
     };
-    inText(Command::Undo, &QsciScintilla::undo);
-    inText(Command::Redo, &QsciScintilla::redo);
+    on(Command::Undo,
+       [&editor, &board, &wiring] { board.hasFocus() ? wiring.history().undo() : editor.sheet().undo(); });
+    on(Command::Redo,
+       [&editor, &board, &wiring] { board.hasFocus() ? wiring.history().redo() : editor.sheet().redo(); });
     inText(Command::Cut, &QsciScintilla::cut);
     inText(Command::Paste, &QsciScintilla::paste);
     on(Command::Copy, [this] { m_console.hasFocus() ? m_console.copy() : m_editor.sheet().copy(); });

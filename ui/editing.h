@@ -7,18 +7,21 @@
 
 namespace ui {
 
+class BoardView;
 class CodeEditor;
 class ConsoleView;
+class WiringDocument;
 
 /// What the entries of the Edit menu do. Copying and selecting all work on the console too, while it has the
-/// focus.
+/// focus; what is undone on the board is wiring.
 class Editing : public QObject
 {
     Q_OBJECT
 
 public:
     /// All must outlive it.
-    Editing(const Actions &actions, CodeEditor &editor, ConsoleView &console, QObject *parent);
+    Editing(const Actions &actions, CodeEditor &editor, ConsoleView &console, BoardView &board,
+            WiringDocument &wiring, QObject *parent);
 
 private:
     void goToLine();

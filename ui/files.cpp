@@ -4,6 +4,7 @@
 #include "ui/program.h"
 #include "ui/recentfiles.h"
 #include "ui/session.h"
+#include "ui/wiringimport.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -21,6 +22,10 @@ Files::Files(Session &session, const std::vector<Example> &examples, QWidget *wi
 
 bool Files::open(const QString &path)
 {
+    if (isDiagram(path)) {
+        emit diagramOpened(path);
+        return true;
+    }
     if (!mayLeave()) {
         return false;
     }

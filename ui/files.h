@@ -33,6 +33,8 @@ public:
 signals:
     /// One sentence: what could not be done, and what to do.
     void failed(const QString &sentence);
+    /// What was to be opened is a diagram for Wokwi: wiring, not a program.
+    void diagramOpened(const QString &path);
 
 private:
     bool isShipped(const QString &path) const;

@@ -15,6 +15,9 @@
 #include "ui/queuepanel.h"
 #include "ui/timelineview.h"
 #include "ui/transport.h"
+#include "ui/wiringactions.h"
+#include "ui/wiringdocument.h"
+#include "ui/wiringnote.h"
 
 #include <QAction>
 #include <QApplication>
@@ -49,13 +52,14 @@ QString unbroken(QString words)
 
 MainWindow::MainWindow(Session &session, std::vector<Example> examples, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_examples(std::move(examples)),
-      m_files(new Files{session, m_examples, this})
+      m_files(new Files{session, m_examples, this}), m_wiring(new WiringDocument{session, this})
 {
     setAcceptDrops(true);
     makeActions();
     layOut();
     m_menus = new Menus{menuBar(), m_actions, m_examples};
-    new Editing{m_actions, m_panels->editor(), m_panels->console(), this};
+    new Editing{m_actions, m_panels->editor(), m_panels->console(), m_panels->board(), *m_wiring, this};
+    m_wiringActions = new WiringActions{m_actions, *m_wiring, m_panels->board(), this};
     connectAll();
     bindKeysOfPanels();
     readSettings();
@@ -117,7 +121,7 @@ void MainWindow::layOut()
                                  action(Command::NextSwitch)},
                                 titles};
     m_notice = new NoticeBar;
-    m_panels = new Panels{m_session};
+    m_panels = new Panels{m_session, *m_wiring, action(Command::AddPart)};
     auto *central = new QWidget;
     auto *all = new QVBoxLayout{central};
     all->setContentsMargins(0, 0, 0, 0);
@@ -151,6 +155,9 @@ void MainWindow::connectAll()
     connect(&m_session, &Session::runReset, m_notice, &QWidget::hide);
     connect(&m_session, &Session::noticed, m_notice, &NoticeBar::tell);
     connect(m_files, &Files::failed, m_notice, &NoticeBar::tell);
+    connect(m_files, &Files::diagramOpened, m_wiringActions, &WiringActions::importFrom);
+    connect(m_wiringActions, &WiringActions::told, m_notice, &NoticeBar::tell);
+    connect(&m_panels->wiringNote(), &WiringNote::partWanted, m_wiringActions, &WiringActions::showPart);
     connect(m_menus, &Menus::programChosen, m_files, &Files::open);
     connect(&m_panels->languages(), &LanguageSwitch::chosen, this, [this](const QString &path) {
         if (open(path)) {
@@ -185,6 +192,8 @@ void MainWindow::showProgram()
     action(Command::OtherLanguage)->setEnabled(program.hasTwin);
     action(Command::Save)->setEnabled(!program.isReadOnly());
     action(Command::SaveAs)->setEnabled(!program.isReadOnly());
+    action(Command::AddPart)->setEnabled(!program.isReadOnly());
+    action(Command::ImportWiring)->setEnabled(!program.isReadOnly());
 }
 
 void MainWindow::setTheme(ThemeChoice choice)

@@ -16,6 +16,8 @@ class Files;
 class NoticeBar;
 class Panels;
 class Transport;
+class WiringActions;
+class WiringDocument;
 
 /// The window: menus, transport, and the panels round one session.
 class MainWindow : public QMainWindow
@@ -65,6 +67,8 @@ private:
     double m_textFactor = 1.0;
 
     Files *m_files;
+    WiringDocument *m_wiring;
+    WiringActions *m_wiringActions = nullptr;
     Menus *m_menus = nullptr;
     Transport *m_transport = nullptr;
     NoticeBar *m_notice = nullptr;

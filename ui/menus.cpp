@@ -39,7 +39,7 @@ Menus::Menus(QMenuBar *bar, const Actions &actions, const std::vector<Example> &
                 [this, folder = example.folder] { emit programChosen(folder); });
     }
     addRecent(file);
-    fill(file, actions, {line, Save, SaveAs, line, Quit});
+    fill(file, actions, {ImportWiring, line, Save, SaveAs, line, Quit});
 
     fill(bar->addMenu(tr("&Edit")), actions,
          {Undo, Redo, line, Cut, Copy, Paste, SelectAll, line, Find, FindNext, FindPrevious, Replace,
@@ -48,6 +48,8 @@ Menus::Menus(QMenuBar *bar, const Actions &actions, const std::vector<Example> &
     fill(bar->addMenu(tr("&Run")), actions,
          {Run, Reset, line, TickForward, TickBack, LineForward, LineBack, NextSwitch, line, Faster, Slower,
           line, Interrupt});
+
+    fill(bar->addMenu(tr("&Parts")), actions, {AddPart, WireBoard});
 
     QMenu *view = bar->addMenu(tr("&View"));
     addThemes(view);

@@ -12,11 +12,14 @@
 #include "ui/session.h"
 #include "ui/timelinebinding.h"
 #include "ui/timelineview.h"
+#include "ui/wiringnote.h"
 
+#include <QAction>
 #include <QFontInfo>
 #include <QResizeEvent>
 #include <QSettings>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -38,11 +41,11 @@ QSplitter *splitter(Qt::Orientation orientation, std::initializer_list<QWidget *
 
 } // namespace
 
-Panels::Panels(Session &session, QWidget *parent) : QWidget(parent)
+Panels::Panels(Session &session, WiringDocument &wiring, QAction *addPart, QWidget *parent) : QWidget(parent)
 {
     Card *code = codeCard(session);
     Card *timeline = timelineCard(session); // before the board, which reads its lanes
-    Card *board = boardCard(session);
+    Card *board = boardCard(session, wiring, addPart);
     Card *console = consoleCard(session);
     Card *queue = queueCard(session);
     m_middle = splitter(Qt::Vertical, {board, console});
@@ -81,9 +84,18 @@ Card *Panels::codeCard(Session &session)
     return card;
 }
 
-Card *Panels::boardCard(Session &session)
+Card *Panels::boardCard(Session &session, WiringDocument &wiring, QAction *addPart)
 {
     auto *card = new Card{tr("Board")};
+    auto *add = new QToolButton;
+    add->setObjectName(QStringLiteral("inHead"));
+    add->setText(tr("+ Add part"));
+    add->setAccessibleName(tr("Add a part to the board"));
+    add->setToolTip(tr("Choose a part from a list and wire it (%1)")
+                        .arg(addPart->shortcut().toString(QKeySequence::NativeText)));
+    connect(add, &QToolButton::clicked, addPart, &QAction::trigger);
+    connect(addPart, &QAction::enabledChanged, add, &QWidget::setEnabled);
+    card->addToHead(add);
     m_board = new BoardView;
     bindBoard(*m_board, session, *m_timeline);
     connect(m_board, &BoardView::summaryChanged, card, &Card::setHint);
@@ -92,6 +104,9 @@ Card *Panels::boardCard(Session &session)
     auto *padded = new QWidget;
     auto *padding = new QVBoxLayout{padded};
     padding->setContentsMargins(12, 0, 12, 10);
+    padding->setSpacing(6);
+    m_wiringNote = new WiringNote{wiring};
+    padding->addWidget(m_wiringNote);
     padding->addWidget(new ExplanationPanel{session});
     card->add(padded);
     return card;

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QSettings;
 class QSplitter;
 
@@ -16,6 +17,8 @@ class LanguageSwitch;
 class QueuePanel;
 class Session;
 class TimelineView;
+class WiringDocument;
+class WiringNote;
 
 /// The panels of one session and how they share the window: code, board over console, and queue side by
 /// side; below them the timeline. The borders between them can be dragged.
@@ -24,8 +27,8 @@ class Panels : public QWidget
     Q_OBJECT
 
 public:
-    /// The session must outlive the panels.
-    explicit Panels(Session &session, QWidget *parent = nullptr);
+    /// Session and wiring must outlive the panels. `addPart` gets a button in the board's head.
+    Panels(Session &session, WiringDocument &wiring, QAction *addPart, QWidget *parent = nullptr);
 
     CodeEditor &editor() const { return *m_editor; }
     LanguageSwitch &languages() const { return *m_languages; }
@@ -33,6 +36,7 @@ public:
     ConsoleView &console() const { return *m_console; }
     QueuePanel &queue() const { return *m_queue; }
     TimelineView &timeline() const { return *m_timeline; }
+    WiringNote &wiringNote() const { return *m_wiringNote; }
 
     /// Where the learner put the borders.
     void restoreBorders(const QSettings &settings);
@@ -46,7 +50,7 @@ private:
     /// Shares the room out by what each panel needs, unless the learner has dragged a border.
     void arrange();
     Card *codeCard(Session &session);
-    Card *boardCard(Session &session);
+    Card *boardCard(Session &session, WiringDocument &wiring, QAction *addPart);
     Card *consoleCard(Session &session);
     Card *queueCard(Session &session);
     Card *timelineCard(Session &session);
@@ -57,6 +61,7 @@ private:
     ConsoleView *m_console = nullptr;
     QueuePanel *m_queue = nullptr;
     TimelineView *m_timeline = nullptr;
+    WiringNote *m_wiringNote = nullptr;
     QSplitter *m_rows = nullptr;
     QSplitter *m_columns = nullptr;
     QSplitter *m_middle = nullptr;

@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The board is wired with keys and mouse, in a whole window.
+#include "sim/metro_m4.h"
+#include "support/sessionworld.h"
+#include "ui/boardview.h"
+#include "ui/codeeditor.h"
+#include "ui/mainwindow.h"
+#include "ui/partpalette.h"
+#include "ui/pinchooser.h"
+#include "ui/wiringdocument.h"
+#include "ui/wiringeditor.h"
+#include "ui/wiringnote.h"
+
+#include <Qsci/qsciscintilla.h>
+
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QtTest>
+
+namespace {
+
+constexpr const char *wiring = R"([[part]]
+kind = "led"
+name = "lamp"
+pin = "D1"
+[[part]]
+kind = "button"
+name = "faster"
+pin = "D3"
+pull = "up"
+)";
+
+struct Window
+{
+    explicit Window(const char *text = "import board\npins = board.D5, board.A1\n",
+                    const char *wired = wiring)
+    {
+        ui::Program program;
+        program.title = QStringLiteral("code.py");
+        program.text = QString::fromUtf8(text);
+        program.wiring = wired;
+        window.resize(1280, 720);
+        window.show();
+        world.session.load(program);
+        world.settle();
+        toWindow();
+    }
+    void toWindow()
+    {
+        window.activateWindow();
+        board.setFocus();
+        if (!QTest::qWaitForWindowActive(&window)) {
+            qFatal("The window does not get the focus.");
+        }
+    }
+    /// To whatever has the focus, as a keyboard does.
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        world.settle();
+    }
+    void type(const char *text) { QTest::keyClicks(QApplication::focusWidget(), QString::fromUtf8(text)); }
+    /// Until that window is there and takes keys.
+    template <typename Dialog> Dialog *wait()
+    {
+        Dialog *dialog = nullptr;
+        const bool isThere = QTest::qWaitFor([&] {
+            for (QWidget *one : QApplication::topLevelWidgets()) {
+                dialog
+                    = one->isVisible() && qobject_cast<Dialog *>(one) ? static_cast<Dialog *>(one) : dialog;
+            }
+            return dialog && dialog->isActiveWindow() && QApplication::focusWidget();
+        });
+        return isThere ? dialog : nullptr;
+    }
+    template <typename Field> Field *field(const char *name)
+    {
+        for (Field *one : editor.findChildren<Field *>()) {
+            if (one->accessibleName() == QString::fromUtf8(name)) {
+                return one;
+            }
+        }
+        return nullptr;
+    }
+    /// "lamp: D1; faster: D3"
+    QString wiredNow() const
+    {
+        QStringList parts;
+        for (const sim::Part &part : document.wiring().parts) {
+            QStringList pins;
+            for (const core::PinId pin : sim::pinsOf(part)) {
+                pins += QString::fromStdString(std::string{sim::headerName(pin)});
+            }
+            parts += QString::fromStdString(nameOf(part)) + QStringLiteral(": ") + pins.join(u' ');
+        }
+        return parts.join(QStringLiteral("; "));
+    }
+    const sim::Led &lamp() const { return std::get<sim::Led>(document.wiring().parts.at(0)); }
+    QString notice() const
+    {
+        const auto *bar = window.findChild<QFrame *>(QStringLiteral("notice"));
+        return bar->isVisible() ? bar->findChild<QLabel *>()->text() : QString{};
+    }
+    QMenu *menu() const
+    {
+        for (QWidget *one : QApplication::topLevelWidgets()) {
+            if (one->isVisible() && qobject_cast<QMenu *>(one)) {
+                return static_cast<QMenu *>(one);
+            }
+        }
+        return nullptr;
+    }
+
+    support::SessionWorld world;
+    ui::MainWindow window{world.session, {}};
+    ui::BoardView &board = *window.findChild<ui::BoardView *>();
+    ui::WiringDocument &document = *window.findChild<ui::WiringDocument *>();
+    ui::WiringEditor &editor = *window.findChild<ui::WiringEditor *>();
+};
+
+} // namespace
+
+class TestWiringWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { qputenv("XDG_CONFIG_HOME", m_settings.path().toUtf8()); }
+
+    void aPartIsAddedAndConnectedByKeys()
+    {
+        Window one;
+        one.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(one.wait<ui::PartPalette>());
+        one.type("knob volt"); // by its description
+        one.key(Qt::Key_Return);
+        QVERIFY(one.wait<ui::WiringEditor>());
+        // The program names D5 and A1, and only A1 can read a voltage.
+        QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D1; faster: D3; potentiometer on A1: A1"));
+        auto *pin = qobject_cast<ui::PinChooser *>(QApplication::focusWidget());
+        QVERIFY(pin);
+        QCOMPARE(pin->currentText(), QStringLiteral("A1  –  analog in, analog out, PWM"));
+        one.key(Qt::Key_Down);
+        QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D1; faster: D3; potentiometer on A2: A2"));
+        QCOMPARE(QApplication::focusWidget(), pin);
+    }
+
+    void thePaletteIsGoneThroughByArrows()
+    {
+        Window one;
+        one.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(one.wait<ui::PartPalette>());
+        one.key(Qt::Key_Down);
+        one.key(Qt::Key_Down);
+        one.key(Qt::Key_Return);
+        QVERIFY(one.wait<ui::WiringEditor>());
+        QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D1; faster: D3; slide-switch on D5: D5"));
+    }
+
+    void thePaletteIsLeftWithoutAChange()
+    {
+        Window one;
+        QTest::mouseClick(one.window.findChild<QToolButton *>(QStringLiteral("inHead")), Qt::LeftButton);
+        QVERIFY(one.wait<ui::PartPalette>());
+        one.key(Qt::Key_Escape);
+        QCOMPARE(one.document.wiring().parts.size(), std::size_t{2});
+        QVERIFY(!one.editor.isVisible());
+    }
+
+    void everyKeyOfAPartIsAField()
+    {
+        Window one;
+        one.key(Qt::Key_F4);
+        QVERIFY(one.wait<ui::WiringEditor>());
+        auto *list = one.editor.findChild<QListWidget *>();
+        QCOMPARE(QApplication::focusWidget(), list);
+
+        auto *colour = one.field<QComboBox>("Colour");
+        QVERIFY(colour);
+        colour->setFocus();
+        one.key(Qt::Key_B); // blue
+        QVERIFY(one.lamp().colour == sim::LedColour::Blue);
+
+        auto *ohms = one.field<QSpinBox>("Resistor");
+        QVERIFY(ohms);
+        ohms->setFocus();
+        ohms->selectAll();
+        one.type("1000");
+        one.key(Qt::Key_Return);
+        QCOMPARE(one.lamp().ohms, 1000U);
+
+        auto *column = one.field<QSpinBox>("Column");
+        column->setFocus();
+        one.key(Qt::Key_Up);
+        one.key(Qt::Key_Up);
+        QVERIFY(one.lamp().at == (sim::Place{1, 0}));
+
+        list->setFocus();
+        one.key(Qt::Key_Down);
+        QVERIFY(!one.field<QComboBox>("Colour"));
+        QCOMPARE(one.field<QComboBox>("Pressing connects with")->currentText(), QStringLiteral("ground"));
+        QCOMPARE(one.field<QLineEdit>("Name")->text(), QStringLiteral("faster"));
+    }
+
+    void turningANumberIsOneStepOfUndo()
+    {
+        Window one;
+        one.key(Qt::Key_F4);
+        QVERIFY(one.wait<ui::WiringEditor>());
+        one.field<QSpinBox>("Resistor")->setFocus();
+        for (int i = 0; i < 3; ++i) {
+            one.key(Qt::Key_Up);
+        }
+        QCOMPARE(one.lamp().ohms, 360U);
+        one.editor.findChild<QListWidget *>()->setFocus();
+        one.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(one.lamp().ohms, 330U);
+        one.key(Qt::Key_Y, Qt::ControlModifier);
+        QCOMPARE(one.lamp().ohms, 360U);
+    }
+
+    void f2RenamesAndARefusedNameIsToldAndTakenBack()
+    {
+        Window one;
+        one.board.setCurrentPart(0);
+        one.key(Qt::Key_F2);
+        QVERIFY(one.wait<ui::WiringEditor>());
+        one.type("door");
+        one.key(Qt::Key_Return);
+        QCOMPARE(one.wiredNow(), QStringLiteral("door: D1; faster: D3"));
+        auto *name = one.field<QLineEdit>("Name");
+        name->selectAll();
+        one.type("faster");
+        one.key(Qt::Key_Return);
+        QCOMPARE(one.wiredNow(), QStringLiteral("door: D1; faster: D3"));
+        QCOMPARE(name->text(), QStringLiteral("door"));
+        QStringList said;
+        for (const QLabel *label : one.editor.findChildren<QLabel *>(QStringLiteral("mistakes"))) {
+            said += label->isVisible() ? label->text() : QString{};
+        }
+        QVERIFY(said.contains(
+            QStringLiteral("Another part is called \"faster\" already. Give this one another name.")));
+    }
+
+    void deleteTakesAwayTheCurrentPartOfListAndBoard()
+    {
+        Window one;
+        one.board.setCurrentPart(1);
+        one.key(Qt::Key_Delete);
+        QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D1"));
+        one.key(Qt::Key_F4);
+        QVERIFY(one.wait<ui::WiringEditor>());
+        one.key(Qt::Key_Delete);
+        QCOMPARE(one.wiredNow(), QString());
+        one.key(Qt::Key_Z, Qt::ControlModifier);
+        one.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D1; faster: D3"));
+    }
+
+    void undoActsWhereTheFocusIs()
+    {
+        Window one;
+        auto &sheet = one.window.findChild<ui::CodeEditor *>()->sheet();
+        sheet.setFocus();
+        one.type("x");
+        const QString typed = sheet.text();
+        one.board.setFocus();
+        one.board.setCurrentPart(0);
+        one.key(Qt::Key_Delete);
+        QCOMPARE(one.wiredNow(), QStringLiteral("faster: D3"));
+        one.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D1; faster: D3"));
+        QCOMPARE(sheet.text(), typed);
+        one.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(one.wiredNow(), QStringLiteral("faster: D3"));
+        sheet.setFocus();
+        one.key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(sheet.text() != typed);
+        QCOMPARE(one.wiredNow(), QStringLiteral("faster: D3"));
+    }
+
+    void altAndArrowsMoveAPartFromHoleToHole()
+    {
+        Window one;
+        one.board.setCurrentPart(0);
+        const QPoint before = one.board.pictureOf(0).topLeft();
+        one.key(Qt::Key_Right, Qt::AltModifier);
+        one.key(Qt::Key_Right, Qt::AltModifier);
+        one.key(Qt::Key_Down, Qt::AltModifier);
+        const QPoint after = one.board.pictureOf(0).topLeft();
+        QVERIFY2(after.x() > before.x() && after.y() > before.y(),
+                 qPrintable(one.board.accessibleDescription()));
+        QVERIFY(one.lamp().at);
+        one.key(Qt::Key_Z, Qt::ControlModifier); // one step
+        QVERIFY(!one.lamp().at);
+    }
+
+    void aMistakeIsToldOnTheBoardAndExplainedInTheEditor()
+    {
+        Window one;
+        auto *note = one.window.findChild<ui::WiringNote *>();
+        QVERIFY(!note->isVisible());
+        one.document.change(sim::withKey(one.document.wiring(), 0, "ohms", std::int64_t{0}),
+                            QStringLiteral("change"));
+        QVERIFY(note->isVisible());
+        QVERIFY2(note->accessibleName().contains(QStringLiteral("has no resistor")),
+                 qPrintable(note->accessibleName()));
+        QTest::mouseClick(note->findChild<QToolButton *>(), Qt::LeftButton);
+        QVERIFY(one.wait<ui::WiringEditor>());
+        QCOMPARE(one.editor.currentPart().value_or(9), std::size_t{0});
+        bool isExplained = false;
+        for (const QLabel *label : one.editor.findChildren<QLabel *>(QStringLiteral("mistakes"))) {
+            isExplained = isExplained
+                || (label->isVisible()
+                    && label->text().contains(QStringLiteral("nothing limits its current")));
+        }
+        QVERIFY(isExplained);
+        one.field<QSpinBox>("Resistor")->setFocus();
+        one.field<QSpinBox>("Resistor")->selectAll();
+        one.type("330");
+        one.key(Qt::Key_Return);
+        QVERIFY(!note->isVisible());
+    }
+
+    void theContextMenuRecoloursAndDeletes()
+    {
+        Window one;
+        one.board.setCurrentPart(0);
+        QContextMenuEvent ask{QContextMenuEvent::Keyboard, one.board.rect().center(),
+                              one.board.mapToGlobal(one.board.rect().center())};
+        QApplication::sendEvent(&one.board, &ask);
+        QMenu *menu = one.menu();
+        QVERIFY(menu);
+        one.type("o"); // Colour
+        auto *colours = one.menu()->findChild<QMenu *>();
+        QVERIFY(colours);
+        for (QAction *action : colours->actions()) {
+            QCOMPARE(action->isChecked(), action->text() == QStringLiteral("red"));
+            if (action->text() == QStringLiteral("green")) {
+                action->trigger();
+            }
+        }
+        menu->close();
+        QVERIFY(one.lamp().colour == sim::LedColour::Green);
+        QVERIFY(QTest::qWaitFor([&one] { return !one.menu(); }));
+        QContextMenuEvent again{QContextMenuEvent::Mouse, one.board.rectOf(1).center(),
+                                one.board.mapToGlobal(one.board.rectOf(1).center())};
+        QApplication::sendEvent(&one.board, &again);
+        QVERIFY(one.menu());
+        QTest::keyClick(one.menu(), Qt::Key_D);
+        QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D1"));
+    }
+
+    void aDiagramIsImportedAndCanBeUndone()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("diagram.json"));
+        QFile file{path};
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"parts": [{"id": "uno", "type": "wokwi-arduino-uno"}, {"id": "led1", "type": "wokwi-led"},
+            {"id": "dht", "type": "wokwi-dht22"}],
+            "connections": [["led1:A", "uno:7", "", []], ["led1:C", "uno:GND.1", "", []]]})");
+        file.close();
+        Window one;
+        QVERIFY(one.window.open(path));
+        QCOMPARE(one.wiredNow(), QStringLiteral("led1: D7"));
+        QVERIFY2(one.notice().startsWith(QStringLiteral("1 part taken over from diagram.json.")),
+                 qPrintable(one.notice()));
+        QVERIFY(one.notice().contains(QStringLiteral("dht (wokwi-dht22)")));
+        one.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D1; faster: D3"));
+
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("nonsense");
+        file.close();
+        QVERIFY(one.window.open(path));
+        QCOMPARE(one.notice(),
+                 QStringLiteral("diagram.json:1: This is not JSON. Save the diagram in Wokwi again."));
+        QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D1; faster: D3"));
+    }
+
+    void anLedAddedByUsCanBeKept()
+    {
+        Window one{"import board\n", ""};
+        one.world.play(4);
+        one.world.session.run();
+        one.world.play(10);
+        QVERIFY(!one.board.parts().empty());
+        QVERIFY(one.board.parts().front().isAdded);
+        one.toWindow();
+        one.board.setCurrentPart(0);
+        one.key(Qt::Key_Return);
+        QCOMPARE(one.wiredNow(), QStringLiteral("led on D1: D1"));
+    }
+
+private:
+    QTemporaryDir m_settings;
+};
+
+QTEST_MAIN(TestWiringWindow)
+#include "tst_wiringwindow.moc"
