@@ -227,6 +227,12 @@ QRect BoardView::pictureOf(std::size_t part) const
     return picture.toRect();
 }
 
+QPoint BoardView::legOf(std::size_t part, std::size_t leg) const
+{
+    const QPointF fromMiddle = parts()[part].face->leg(leg, m_layout.room) * m_layout.scale;
+    return (m_layout.spots[part].middle + fromMiddle).toPoint();
+}
+
 void BoardView::resizeEvent(QResizeEvent *)
 {
     arrange();

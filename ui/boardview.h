@@ -52,6 +52,8 @@ public:
     QPoint holeOf(const sim::Place &place) const;
     /// A part's picture, without its words.
     QRect pictureOf(std::size_t part) const;
+    /// Where the wire to a leg of a part ends.
+    QPoint legOf(std::size_t part, std::size_t leg) const;
     bool isOnBreadboard(const QPoint &place) const { return m_layout.breadboard.contains(place); }
 
     /// The part that keys go to; none: the board itself.

@@ -2,6 +2,7 @@
 #include "ui/wiringactions.h"
 
 #include "ui/boardview.h"
+#include "ui/partdragging.h"
 #include "ui/partpalette.h"
 #include "ui/partwords.h"
 #include "ui/wiringdocument.h"
@@ -40,6 +41,7 @@ WiringActions::WiringActions(const Actions &actions, WiringDocument &document, B
         }
     });
     bindKeys();
+    new PartDragging{document, board, this};
 }
 
 void WiringActions::bindKeys()

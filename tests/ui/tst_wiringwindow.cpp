@@ -89,6 +89,31 @@ struct Window
         }
         return nullptr;
     }
+    QPoint hole(const char *pin) const { return *board.holeOf(*sim::metro_m4::pinNamed(pin)); }
+    /// On the words below a part.
+    QPoint nameOfPart(std::size_t part) const
+    {
+        const QRect all = board.rectOf(part);
+        return {all.center().x(), (board.pictureOf(part).bottom() + all.bottom()) / 2 + 1};
+    }
+    /// Presses, moves in steps and holds still there.
+    void drag(const QPoint &from, const QPoint &to, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mousePress(&board, Qt::LeftButton, modifiers, from);
+        for (int step = 1; step <= 4; ++step) {
+            const QPointF there = from + (to - from) * step / 4.0;
+            QMouseEvent move{QEvent::MouseMove, there,          board.mapToGlobal(there),
+                             Qt::NoButton,      Qt::LeftButton, modifiers};
+            QApplication::sendEvent(&board, &move);
+        }
+    }
+    void drop(const QPoint &to) { QTest::mouseRelease(&board, Qt::LeftButton, {}, to); }
+    void dragAndDrop(const QPoint &from, const QPoint &to, Qt::KeyboardModifiers modifiers = {})
+    {
+        drag(from, to, modifiers);
+        drop(to);
+        world.settle();
+    }
     /// "lamp: D1; faster: D3"
     QString wiredNow() const
     {
@@ -385,6 +410,73 @@ private slots:
         QCOMPARE(one.notice(),
                  QStringLiteral("diagram.json:1: This is not JSON. Save the diagram in Wokwi again."));
         QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D1; faster: D3"));
+    }
+
+    void aPartIsDraggedByItsNameFromHoleToHole()
+    {
+        Window one;
+        const int boards = one.world.desk.started;
+        const QPoint before = one.board.pictureOf(1).topLeft();
+        one.dragAndDrop(one.nameOfPart(1), one.nameOfPart(1) - QPoint(60, 20));
+        const auto &button = std::get<sim::Button>(one.document.wiring().parts[1]);
+        QVERIFY(button.at);
+        const QPoint after = one.board.pictureOf(1).topLeft();
+        QVERIFY((after - one.board.holeOf(*button.at)).manhattanLength() <= 2);
+        QVERIFY(after.x() < before.x());
+        QCOMPARE(one.board.currentPart().value_or(9), std::size_t{1});
+        QCOMPARE(one.world.desk.started, boards); // nothing is rewired
+    }
+
+    void withCtrlWhatCanBePressedIsMovedInstead()
+    {
+        Window one;
+        const QPoint middle = one.board.pictureOf(1).center();
+        one.dragAndDrop(middle, middle - QPoint(80, 0), Qt::ControlModifier);
+        QVERIFY(sim::placeOf(one.document.wiring().parts[1]));
+        const bool wasPressed = std::any_of(
+            one.world.desk.commands.begin(), one.world.desk.commands.end(),
+            [](const sim::Command &command) { return std::holds_alternative<sim::SetInput>(command); });
+        QVERIFY(!wasPressed);
+    }
+
+    void aPartStaysOnTheBreadboard()
+    {
+        Window one;
+        one.dragAndDrop(one.nameOfPart(0), one.board.rect().bottomRight());
+        QVERIFY(one.lamp().at);
+        QVERIFY(one.board.rect().contains(one.board.pictureOf(0)));
+    }
+
+    void theEndOfAWireIsDraggedToAnotherPin()
+    {
+        Window one;
+        one.dragAndDrop(one.board.legOf(0, 0), one.hole("D7"));
+        QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D7; faster: D3"));
+        one.dragAndDrop(one.hole("D7"), one.hole("A2"));
+        QCOMPARE(one.wiredNow(), QStringLiteral("lamp: A2; faster: D3"));
+        one.key(Qt::Key_Z, Qt::ControlModifier);
+        one.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D1; faster: D3"));
+    }
+
+    void aWireThatIsDroppedElsewhereStaysWhereItWas()
+    {
+        Window one;
+        one.dragAndDrop(one.board.legOf(0, 0), QPoint(3, 3));
+        one.drag(one.board.legOf(0, 0), one.hole("D7"));
+        one.key(Qt::Key_Escape);
+        one.drop(one.hole("D7"));
+        QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D1; faster: D3"));
+        QCOMPARE(one.document.history().count(), 0);
+    }
+
+    void aKnobGoesToNoPinThatCannotReadIt()
+    {
+        Window one{"import board\n", "[[part]]\nkind = \"potentiometer\"\nname = \"pace\"\npin = \"A1\"\n"};
+        one.dragAndDrop(one.hole("A1"), one.hole("D5"));
+        QCOMPARE(one.wiredNow(), QStringLiteral("pace: A1"));
+        one.dragAndDrop(one.hole("A1"), one.hole("A3"));
+        QCOMPARE(one.wiredNow(), QStringLiteral("pace: A3"));
     }
 
     void anLedAddedByUsCanBeKept()
