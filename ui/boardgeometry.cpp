@@ -59,8 +59,9 @@ BoardGeometry::BoardGeometry(bool isLow)
       jack(-8, isLow ? 76 : 132, 50, isLow ? 30 : 38),
       chip(isLow ? QRectF(66, 48, 42, 42) : QRectF(128, 66, 58, 58)),
       reset(isLow ? QRectF(60, 100, 18, 18) : QRectF(60, 82, 22, 22)),
-      print(isLow ? QPointF(120, 50) : QPointF(72, 126)), boardLed(226, isLow ? 60 : 74),
-      neoPixel(226, isLow ? 86 : 112), low(isLow)
+      print(isLow ? QPointF(120, 44) : QPointF(72, 126)),
+      boardLed(isLow ? QPointF(132, 78) : QPointF(226, 98)),
+      neoPixel(isLow ? QPointF(228, 78) : QPointF(226, 128)), low(isLow)
 {
 }
 

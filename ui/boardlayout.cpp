@@ -10,11 +10,12 @@ namespace ui {
 
 namespace {
 
-constexpr double margin = 6;     // round everything, in pixels
-constexpr double leftOf = 12;    // the USB socket stands out so far, in units of the board
-constexpr double wires = 30;     // above the board, in units of the board
-constexpr double between = 30;   // board and breadboard, in units of the board
-constexpr double smallest = 0.3; // scale of the board at which one still sees what it is
+constexpr double margin = 6;      // round everything, in pixels
+constexpr double leftOf = 12;     // the USB socket stands out so far, in units of the board
+constexpr double wires = 30;      // above the board, in units of the board
+constexpr double between = 30;    // board and breadboard, in units of the board
+constexpr double rim = 3;         // of the breadboard round its parts, in pixels
+constexpr double smallest = 0.25; // scale of the board at which one still sees what it is
 
 /// One way to do it: sizes are chosen, what comes of them follows.
 struct Choice
@@ -34,7 +35,9 @@ double textSize(const Choice &choice, double unit)
 double wordsHeight(const Choice &choice, double unit)
 {
     const double line = 1.3 * textSize(choice, unit);
-    return choice.words == PartWords::NameOverState ? 2 * line : line;
+    return choice.words == PartWords::NameOverState ? 2 * line
+        : choice.words == PartWords::Nothing        ? 0
+                                                    : line;
 }
 
 QSizeF pictureOf(const PartNeed &part, const Choice &choice)
@@ -55,10 +58,13 @@ std::vector<QSizeF> cellsOf(const std::vector<PartNeed> &parts, const Choice &ch
             words = std::max(part.state, std::min(part.name, 85.0));
             break;
         case PartWords::NameAndState:
-            words = std::min(part.shortName, 60.0) + part.state + 4;
+            words = std::min(part.shortName, 40.0) + part.state + 4;
             break;
         case PartWords::NameOnly:
             words = std::min(part.shortName, 40.0);
+            break;
+        case PartWords::Nothing:
+            words = 0;
             break;
         }
         cells.emplace_back(std::max(picture.width() + 8 * choice.parts, words * text + 6),
@@ -97,9 +103,10 @@ QSizeF placedSize(const std::vector<PartNeed> &parts, const Choice &choice, doub
 double worth(const Choice &choice)
 {
     const auto size = [](double scale) { return std::log(std::min(scale, 1.3)); };
-    const double words = choice.words == PartWords::NameOverState ? 0.3
-        : choice.words == PartWords::NameAndState                 ? 0.2
-                                                                  : 0;
+    const double words = choice.words == PartWords::NameOverState ? 0.5
+        : choice.words == PartWords::NameAndState                 ? 0.38
+        : choice.words == PartWords::NameOnly                     ? 0
+                                                                  : -0.5;
     return 0.6 * size(choice.parts) + 0.4 * size(choice.board) + words
         + (choice.room == PartRoom::Ample ? 0.12 : 0) + (choice.low ? 0 : 0.05);
 }
@@ -116,7 +123,7 @@ bool fits(const Choice &choice, const std::vector<PartNeed> &parts, const QSizeF
     }
     const QSizeF placed = placedSize(parts, choice, unit);
     return placed.width() <= room.width() && placed.height() <= room.height()
-        && flowInto(cellsOf(parts, choice, unit), room).fits;
+        && flowInto(cellsOf(parts, choice, unit), room - QSizeF(2 * rim, 2 * rim)).fits;
 }
 
 Choice best(const std::vector<PartNeed> &parts, const QSizeF &panel, double unit)
@@ -126,8 +133,8 @@ Choice best(const std::vector<PartNeed> &parts, const QSizeF &panel, double unit
     double most = worth(found) - 10;
     for (const bool low : {false, true}) {
         for (const PartRoom room : {PartRoom::Ample, PartRoom::Tight}) {
-            for (const PartWords words :
-                 {PartWords::NameOverState, PartWords::NameAndState, PartWords::NameOnly}) {
+            for (const PartWords words : {PartWords::NameOverState, PartWords::NameAndState,
+                                          PartWords::NameOnly, PartWords::Nothing}) {
                 for (double board = 1.6; board >= smallest; board *= 0.93) {
                     for (double scale = std::min(1.3, 1.7 * board); scale > 0.2; scale *= 0.93) {
                         const Choice choice{low, board, scale, room, words};
@@ -188,10 +195,11 @@ BoardLayout layOut(const std::vector<PartNeed> &parts, const QSizeF &panel, doub
     const QSizeF room = breadboardRoom(choice, panel);
     const std::vector<QSizeF> cells = cellsOf(parts, choice, unit);
     // No wider than it needs to be: the parts then fill its rows evenly.
-    QSizeF bread(std::min(room.width(), 270 * choice.board), board.height());
+    QSizeF bread(std::min(room.width(), 250 * choice.board), board.height());
     if (!parts.empty()) {
-        const double narrowest = narrowestFlow(cells, room);
-        const double height = flowInto(cells, {narrowest, room.height()}).size.height();
+        const QSizeF inside = room - QSizeF(2 * rim, 2 * rim);
+        const double narrowest = narrowestFlow(cells, inside) + 2 * rim;
+        const double height = flowInto(cells, {narrowest - 2 * rim, inside.height()}).size.height() + 2 * rim;
         bread = QSizeF(std::min(room.width(), std::max(bread.width(), 1.18 * narrowest)),
                        std::min(room.height(), std::max(board.height(), height)));
     }
@@ -207,9 +215,9 @@ BoardLayout layOut(const std::vector<PartNeed> &parts, const QSizeF &panel, doub
     layout.breadboard = QRectF(QPointF(left + width - bread.width(), middle - bread.height() / 2), bread);
 
     const double words = wordsHeight(choice, unit);
-    const PartFlow flow = flowInto(cells, bread);
+    const PartFlow flow = flowInto(cells, bread - QSizeF(2 * rim, 2 * rim));
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        QRectF cell = flow.cells[i].translated(layout.breadboard.topLeft());
+        QRectF cell = flow.cells[i].translated(layout.breadboard.topLeft() + QPointF(rim, rim));
         if (parts[i].at) {
             const QSizeF picture = pictureOf(parts[i], choice);
             const QPointF corner = layout.breadboard.topLeft() + holeAt(*parts[i].at) * choice.parts;

@@ -32,6 +32,7 @@ enum class PartWords : std::uint8_t {
     NameOverState,
     NameAndState, ///< in one line
     NameOnly,
+    Nothing, ///< who points at it is told
 };
 
 /// Where one part stands, in the panel's pixels.

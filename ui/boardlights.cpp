@@ -18,8 +18,10 @@ void label(QPainter &painter, const QFont &font, const BoardGeometry &geometry, 
     painter.setFont(BoardPrint(painter, font).atLeast(9, 10, shines ? QFont::Bold : QFont::Medium));
     painter.setPen(shines ? QColor(0xF2F5F8) : QColor(0x9AA5B1));
     const double height = 1.3 * painter.font().pixelSize();
-    const QRectF beside(light.x() + 12, light.y() - height / 2, geometry.board.right() - light.x() - 22,
-                        height);
+    // On a low board the NeoPixel stands beside the LED.
+    const bool isLeft = light.x() < geometry.neoPixel.x() - 1;
+    const double end = isLeft ? geometry.neoPixel.x() - 10 : geometry.board.right() - 10;
+    const QRectF beside(light.x() + 12, light.y() - height / 2, end - light.x() - 12, height);
     for (const QString &words : {QString(name + u' ' + state), shines ? state : name}) {
         if (painter.fontMetrics().horizontalAdvance(words) <= beside.width()) {
             painter.drawText(beside, Qt::AlignLeft | Qt::AlignVCenter, words);

@@ -37,12 +37,17 @@ void paintHole(QPainter &painter, const QPointF &at, const UsedPin *used)
                      used ? QColor(brightPrint) : QColor(0xFF12151A));
 }
 
-/// Names the holes of one edge, from the left to the right. Those of pins in use are always there to be
-/// read: where they grow too large to stand beside each other, every other one stands further in.
+/// Names the holes of one edge, from the left to the right. Those of pins in use grow until they can be read:
+/// where they no longer stand beside each other, every other one stands further in, and one that has no room
+/// there either is left out.
 class HeaderLabels
 {
 public:
-    HeaderLabels(QPainter &painter, const BoardPrint &text) : m_painter(painter), m_text(text) { }
+    /// `room`: how far in from the holes names may reach.
+    HeaderLabels(QPainter &painter, const BoardPrint &text, double room)
+        : m_painter(painter), m_text(text), m_room(room)
+    {
+    }
 
     void paint(const HeaderPin &pin, const QPointF &at, bool used)
     {
@@ -52,12 +57,17 @@ public:
         }
         m_painter.setFont(font);
         const double size = font.pixelSize();
+        const double length = m_painter.fontMetrics().horizontalAdvance(pin.label);
         double in = 10;
-        if (used) {
-            m_further = at.x() - m_last < 0.95 * size && !m_further;
-            in += m_further ? m_lastLength + 4 : 0;
-            m_last = at.x();
-            m_lastLength = m_painter.fontMetrics().horizontalAdvance(pin.label);
+        if (used && at.x() - m_near < 0.95 * size) {
+            in += m_nearLength + 4;
+            if (at.x() - m_far < 0.95 * size || in + length > m_room) {
+                return;
+            }
+            m_far = at.x();
+        } else if (used) {
+            m_near = at.x();
+            m_nearLength = length;
         }
         m_painter.save();
         m_painter.translate(at.x(), at.y() + (pin.top ? in : -in));
@@ -71,9 +81,10 @@ public:
 private:
     QPainter &m_painter;
     const BoardPrint &m_text;
-    double m_last = -1000;   // where the pin in use before this one is
-    double m_lastLength = 0; // of its name
-    bool m_further = false;
+    double m_room;
+    double m_near = -1000; // the last one beside the holes
+    double m_nearLength = 0;
+    double m_far = -1000; // the last one further in
 };
 
 } // namespace
@@ -115,8 +126,8 @@ void paintBoard(QPainter &painter, const QFont &font, const BoardGeometry &geome
     const QPointF beside = geometry.print + (geometry.low ? QPointF(0, 16) : QPointF(nameWidth + 5, 1));
     print(painter, text, 11, QFont::Normal, {beside, QSizeF(80, 18)}, left, QColor(0xFFAEB7C2),
           QStringLiteral("express"));
-    HeaderLabels above(painter, text);
-    HeaderLabels below(painter, text);
+    HeaderLabels above(painter, text, geometry.boardLed.y() - 20);
+    HeaderLabels below(painter, text, board.bottom() - geometry.neoPixel.y() - 20);
     for (const HeaderPin &pin : BoardGeometry::headers()) {
         const auto user = std::find_if(used.begin(), used.end(),
                                        [&](const UsedPin &each) { return pin.pin == each.pin; });

@@ -3,6 +3,7 @@
 
 #include "sim/metro_m4.h"
 #include "sim/partsat.h"
+#include "ui/boardgeometry.h"
 
 #include <cmath>
 
@@ -17,6 +18,16 @@ sim::Pixels boardsOwnPixel()
 
 } // namespace
 
+QString labelOf(core::PinId pin)
+{
+    // D13 rather than LED: what one sees on the board.
+    if (const HeaderPin *header = BoardGeometry::headerOf(pin)) {
+        return header->label;
+    }
+    const std::string_view label = sim::metro_m4::pin(pin).label();
+    return QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size()));
+}
+
 BoardParts::BoardParts() : m_neoPixel(boardsOwnPixel())
 {
 }
@@ -30,7 +41,9 @@ void BoardParts::setWiring(sim::Wiring wiring)
     for (std::uint32_t i = 0; i < m_wiring.parts.size(); ++i) {
         const sim::Part &part = m_wiring.parts[i];
         const QString name = QString::fromStdString(nameOf(part));
-        m_parts.push_back({faceOf(part, i), name, name, pinsOf(part), placeOf(part), false});
+        std::vector<core::PinId> pins = pinsOf(part);
+        const QString shortName = pins.size() == 1 ? labelOf(pins.front()) : name;
+        m_parts.push_back({faceOf(part, i), name, shortName, std::move(pins), placeOf(part), false});
     }
     m_neoPixel = PixelLights{boardsOwnPixel()};
 }
@@ -40,13 +53,8 @@ void BoardParts::addLeds(const std::vector<sim::Led> &leds)
     m_added = leds;
     m_parts.resize(m_wiring.parts.size());
     for (const sim::Led &led : leds) {
-        const std::string_view label = sim::metro_m4::pin(led.pin).label();
-        m_parts.push_back({ledFace(led),
-                           QString::fromStdString(led.name),
-                           QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size())),
-                           {led.pin},
-                           {},
-                           true});
+        m_parts.push_back(
+            {ledFace(led), QString::fromStdString(led.name), labelOf(led.pin), {led.pin}, {}, true});
     }
 }
 

@@ -16,11 +16,14 @@ struct BoardPart
 {
     std::unique_ptr<PartFace> face;
     QString name;
-    QString shortName; ///< of an LED added by us its pin, else the name
+    QString shortName; ///< its pin's, of one with several pins the name
     std::vector<core::PinId> pins;
     std::optional<sim::Place> at;
     bool isAdded = false; ///< not in the wiring: an LED added by us to a pin that has nothing on it
 };
+
+/// What is printed beside a pin.
+QString labelOf(core::PinId pin);
 
 /// All that the window shows of the board's parts at one moment.
 class BoardParts

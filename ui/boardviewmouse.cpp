@@ -2,7 +2,6 @@
 // What the mouse does in the board's view.
 #include "ui/boardview.h"
 
-#include "sim/metro_m4.h"
 #include "ui/boardaccess.h"
 
 #include <QContextMenuEvent>
@@ -11,16 +10,6 @@
 #include <QToolTip>
 
 namespace ui {
-
-namespace {
-
-QString labelOf(core::PinId pin)
-{
-    const std::string_view label = sim::metro_m4::pin(pin).label();
-    return QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size()));
-}
-
-} // namespace
 
 void BoardView::setCurrentPart(std::optional<std::size_t> part)
 {

@@ -42,7 +42,7 @@ void PartLettering::line(QPainter &painter, const QRectF &place, int weight, con
 {
     painter.setFont(sizedTo(m_font, m_layout.text, weight));
     const QFontMetrics metrics = painter.fontMetrics();
-    const QString shown = metrics.elidedText(words, Qt::ElideMiddle, qRound(place.width()));
+    const QString shown = metrics.elidedText(words, Qt::ElideRight, qRound(place.width()));
     // The breadboard's holes and wires must not cross the words.
     QRectF behind(0, 0, std::min(place.width(), metrics.horizontalAdvance(shown) + 4.0), place.height());
     behind.moveCenter(place.center());
@@ -51,22 +51,20 @@ void PartLettering::line(QPainter &painter, const QRectF &place, int weight, con
     painter.drawText(place, Qt::AlignCenter, shown);
 }
 
+QString PartLettering::nameIn(double width, const BoardPart &part) const
+{
+    const QFontMetricsF metrics(sizedTo(m_font, m_layout.text, QFont::DemiBold));
+    return metrics.horizontalAdvance(part.name) <= width ? part.name : part.shortName;
+}
+
 void PartLettering::paintName(QPainter &painter, const PartSpot &spot, const BoardPart &part) const
 {
-    switch (m_layout.words) {
-    case PartWords::NameOverState: {
-        QRectF upper = spot.words;
-        upper.setHeight(upper.height() / 2);
-        const QFontMetricsF metrics(sizedTo(m_font, m_layout.text, QFont::DemiBold));
-        const bool whole = metrics.horizontalAdvance(part.name) <= upper.width();
-        line(painter, upper, QFont::DemiBold, m_ink, whole ? part.name : part.shortName);
-        break;
+    QRectF place = spot.words;
+    if (m_layout.words == PartWords::NameOverState) {
+        place.setHeight(place.height() / 2);
     }
-    case PartWords::NameOnly:
-        line(painter, spot.words, QFont::DemiBold, m_ink, part.shortName);
-        break;
-    case PartWords::NameAndState:
-        break;
+    if (m_layout.words == PartWords::NameOverState || m_layout.words == PartWords::NameOnly) {
+        line(painter, place, QFont::DemiBold, m_ink, nameIn(place.width(), part));
     }
 }
 
@@ -74,19 +72,16 @@ void PartLettering::paintState(QPainter &painter, const PartSpot &spot, const Bo
 {
     const bool active = part.face->isActive();
     const int weight = active ? QFont::Bold : QFont::Normal;
-    switch (m_layout.words) {
-    case PartWords::NameOverState: {
+    const QColor &ink = active ? m_ink : m_quiet;
+    if (m_layout.words == PartWords::NameOverState) {
         QRectF lower = spot.words;
         lower.setTop(lower.center().y());
-        line(painter, lower, weight, active ? m_ink : m_quiet, part.face->state());
-        break;
-    }
-    case PartWords::NameAndState:
-        line(painter, spot.words, weight, active ? m_ink : m_quiet,
-             part.shortName + u' ' + part.face->state());
-        break;
-    case PartWords::NameOnly:
-        break;
+        line(painter, lower, weight, ink, part.face->state());
+    } else if (m_layout.words == PartWords::NameAndState) {
+        const QString state = u' ' + part.face->state();
+        const double left = spot.words.width()
+            - QFontMetricsF(sizedTo(m_font, m_layout.text, weight)).horizontalAdvance(state);
+        line(painter, spot.words, weight, ink, nameIn(left - 4, part) + state);
     }
 }
 

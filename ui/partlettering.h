@@ -22,6 +22,8 @@ public:
     void paintState(QPainter &painter, const PartSpot &spot, const BoardPart &part) const;
 
 private:
+    /// The short name where the whole one is too wide.
+    QString nameIn(double width, const BoardPart &part) const;
     void line(QPainter &painter, const QRectF &place, int weight, const QColor &ink,
               const QString &words) const;
 

@@ -102,7 +102,7 @@ private slots:
         QCOMPARE(run.stateAt(0), QStringLiteral("dark"));
         run.level(1, "D2", core::Level::High);
         run.level(2, "D3", core::Level::High);
-        QCOMPARE(run.stateAt(1), QStringLiteral("segments b"));
+        QCOMPARE(run.stateAt(1), QStringLiteral("lit: b"));
         QCOMPARE(run.stateAt(2), QStringLiteral("shows 1"));
     }
 

@@ -65,9 +65,9 @@ public:
         for (std::size_t i = 0; i < 7; ++i) {
             segments += light[i] > 0 ? QString(QChar(u'a' + static_cast<char16_t>(i))) : QString{};
         }
-        return tr("segments %1").arg(segments + point);
+        return tr("lit: %1").arg(segments + point);
     }
-    QString widestState() const override { return tr("shows %1").arg(QStringLiteral("8.")); }
+    QString widestState() const override { return tr("lit: %1").arg(QStringLiteral("abcdef")); }
     bool isActive() const override { return *std::max_element(m_light.begin(), m_light.end()) > 0.02; }
 
     void paintBody(QPainter &painter, const PartLook &) const override
