@@ -3,31 +3,11 @@
 
 #include "sim/metro_m4.h"
 #include "sim/partkinds.h"
+#include "sim/tomltext.h"
 
 namespace sim {
 
 namespace {
-
-// Always in double quotes, whatever the text: the library's own writer picks the quotes by the content.
-std::string quoted(std::string_view text)
-{
-    static constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string out = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (byte < 0x20 || byte == 0x7F) {
-            out += "\\u00";
-            out += hex[byte >> 4];
-            out += hex[byte & 0xF];
-        } else {
-            out += c;
-        }
-    }
-    return out + '"';
-}
 
 /// The lines of one part, in the order of writing.
 class Lines
@@ -41,7 +21,7 @@ public:
 
     Lines &text(std::string_view key, std::string_view value)
     {
-        m_out += std::string{key} + " = " + quoted(value) + "\n";
+        m_out += std::string{key} + " = " + tomlString(value) + "\n";
         return *this;
     }
     Lines &pin(core::PinId pin, std::string_view key = "pin")
@@ -57,7 +37,7 @@ public:
     {
         m_out += std::string{key} + " = [";
         for (std::size_t i = 0; i < values.size(); ++i) {
-            m_out += (i > 0 ? ", " : "") + quoted(metro_m4::pin(values[i]).label());
+            m_out += (i > 0 ? ", " : "") + tomlString(metro_m4::pin(values[i]).label());
         }
         m_out += "]\n";
         return *this;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/files.h"
 
+#include "sim/inputs.h"
 #include "ui/program.h"
 #include "ui/recentfiles.h"
 #include "ui/session.h"
 #include "ui/wiringimport.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -107,6 +109,32 @@ bool Files::saveTo(const QString &path)
         return false;
     }
     rememberFile(m_session.program().path);
+    return true;
+}
+
+bool Files::saveInputs()
+{
+    const sim::Wiring wiring = sim::wiringFrom(m_session.program().wiring).value_or(sim::Wiring{});
+    const std::vector<sim::SetInput> inputs = sim::inputsOf(m_session.trace(), wiring);
+    if (inputs.empty()) {
+        emit failed(tr("Nothing was pressed or turned in this run, so there are no inputs to save."));
+        return false;
+    }
+    const QString path = QFileDialog::getSaveFileName(
+        m_window, tr("Save the inputs of this run"),
+        QFileInfo{m_session.program().path}.dir().filePath(QStringLiteral("inputs.toml")),
+        tr("Inputs (*.toml)"));
+    if (path.isEmpty()) {
+        return false;
+    }
+    const QString head = tr("Recorded in the window. To repeat the run: metrolume-cli run code.py --wiring "
+                            "wiring.toml --inputs %1")
+                             .arg(QFileInfo{path}.fileName());
+    const QString text = u"# " + head + u"\n\n" + QString::fromStdString(sim::tomlOf(inputs));
+    if (const core::Result<void> saved = writeProgram(path, text); !saved) {
+        emit failed(QString::fromStdString(saved.error().text()));
+        return false;
+    }
     return true;
 }
 

@@ -27,6 +27,8 @@ public:
     void choose();
     bool save();
     bool saveAs();
+    /// Writes what was pressed and turned in this run into an inputs file, so that it can be repeated.
+    bool saveInputs();
     /// True if what is open may be left: nothing is unsaved, or the learner said so.
     bool mayLeave();
 

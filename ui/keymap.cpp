@@ -19,6 +19,7 @@ constexpr std::array bindings{
     Binding{Command::Open, QT_TRANSLATE_NOOP("ui::Keymap", "&Open…"), "Ctrl+O"},
     Binding{Command::Save, QT_TRANSLATE_NOOP("ui::Keymap", "&Save and reload"), "Ctrl+S"},
     Binding{Command::SaveAs, QT_TRANSLATE_NOOP("ui::Keymap", "Save &as…"), "Ctrl+Shift+S"},
+    Binding{Command::SaveInputs, QT_TRANSLATE_NOOP("ui::Keymap", "Save &inputs…"), "Ctrl+Shift+I"},
     Binding{Command::Quit, QT_TRANSLATE_NOOP("ui::Keymap", "&Quit"), "Ctrl+Q"},
     Binding{Command::Undo, QT_TRANSLATE_NOOP("ui::Keymap", "&Undo"), "Ctrl+Z"},
     Binding{Command::Redo, QT_TRANSLATE_NOOP("ui::Keymap", "&Redo"), "Ctrl+Shift+Z Ctrl+Y"},

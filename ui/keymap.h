@@ -15,6 +15,7 @@ enum class Command {
     Open,
     Save,
     SaveAs,
+    SaveInputs,
     Quit,
     Undo,
     Redo,

@@ -85,6 +85,7 @@ void MainWindow::makeActions()
     on(Command::Open, [this] { m_files->choose(); });
     on(Command::Save, [this] { m_files->save(); });
     on(Command::SaveAs, [this] { m_files->saveAs(); });
+    on(Command::SaveInputs, [this] { m_files->saveInputs(); });
     on(Command::Quit, [this] { close(); });
     on(Command::Run, [this] { m_session.toggleRun(); });
     on(Command::Reset, [this] { m_session.reset(); });

@@ -39,7 +39,7 @@ Menus::Menus(QMenuBar *bar, const Actions &actions, const std::vector<Example> &
                 [this, folder = example.folder] { emit programChosen(folder); });
     }
     addRecent(file);
-    fill(file, actions, {ImportWiring, line, Save, SaveAs, line, Quit});
+    fill(file, actions, {ImportWiring, line, Save, SaveAs, SaveInputs, line, Quit});
 
     fill(bar->addMenu(tr("&Edit")), actions,
          {Undo, Redo, line, Cut, Copy, Paste, SelectAll, line, Find, FindNext, FindPrevious, Replace,

@@ -27,7 +27,7 @@ bool Session::isLive() const
     const bool boardRuns = m_board == BoardState::Stopped || m_board == BoardState::Working;
     // While the board works, what it sends lies ahead of the playhead for a moment.
     const bool follows = m_board == BoardState::Working && m_view.now >= m_askedAt;
-    return boardRuns && !isStarting() && (atEdge() || follows);
+    return boardRuns && !isStarting() && (m_view.cursor >= m_present || follows);
 }
 
 bool Session::needsFrames() const
@@ -119,6 +119,7 @@ void Session::reset()
 {
     retireBoard();
     m_recording = std::make_unique<Recording>();
+    m_present = 0;
     m_runningText = m_program.text;
     const ViewState before = m_view;
     m_view.cursor = 0;
@@ -217,6 +218,7 @@ void Session::boardStopped(const sim::Stopped &stop)
     const bool waited = std::exchange(m_pausedAt, std::nullopt) == m_view.now && !m_view.playing;
     const bool follows = (m_view.playing || waited) && !m_goal && m_view.now >= m_askedAt;
     m_recording->reach(stop.now);
+    m_present = trace().size();
     setBoardState(stop.reason == sim::StopReason::Ended ? BoardState::Ended : BoardState::Stopped);
     if (follows) {
         ViewState view = m_view;
@@ -396,6 +398,7 @@ void Session::pursueGoal()
     }
     if (const std::optional<std::size_t> end = goalReached()) {
         const bool playsNow = isStarting() && m_view.playing;
+        m_present = std::min(m_present, *end);
         lookAt(*end);
         if (playsNow) {
             run();

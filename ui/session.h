@@ -170,7 +170,10 @@ private:
 
     std::unique_ptr<sim::BoardLink> m_link;
     BoardState m_board = BoardState::Off;
-    core::Instant m_askedAt{};               // the edge when the request under way was made
+    core::Instant m_askedAt{}; // the edge when the request under way was made
+    /// From this cursor on the window shows the present: where the last step led, with what the board did
+    /// beyond it before it stopped.
+    std::size_t m_present = 0;
     std::optional<core::Instant> m_pausedAt; // paused there while the board worked
     Pace m_pace;
     std::optional<Goal> m_goal;
