@@ -7,16 +7,25 @@ namespace core {
 
 Turn CoroutineTask::resume(Wake wake)
 {
-    if (wake != Wake::Normally) {
-        if (!m_started) {
-            m_error = std::make_exception_ptr(Cancelled{});
-            return Turn::Cancelled;
-        }
-        m_cancelPending = true;
-    }
+    return wake == Wake::Normally ? goOn() : resumeCancelled();
+}
+
+inline Turn CoroutineTask::goOn()
+{
     m_started = true;
     m_leaf.resume();
     return m_body.done() ? end() : Turn::GaveUp;
+}
+
+// Apart: making an exception would cost each turn the saving of registers.
+Turn CoroutineTask::resumeCancelled()
+{
+    if (!m_started) {
+        m_error = std::make_exception_ptr(Cancelled{});
+        return Turn::Cancelled;
+    }
+    m_cancelPending = true;
+    return goOn();
 }
 
 Turn CoroutineTask::end()

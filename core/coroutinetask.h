@@ -77,6 +77,8 @@ private:
     friend struct Promise;
     template <typename T> friend class TaskHandle;
 
+    Turn resumeCancelled();
+    Turn goOn();
     Turn end();
 
     Scheduler &m_scheduler;

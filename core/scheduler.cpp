@@ -87,7 +87,6 @@ void Scheduler::readTicks()
     const Instant time = m_clock.now();
     m_tick = ticksAt(time);
     m_milliseconds = millisecondsAt(time);
-    m_tickBegan = time;
     m_tickEnds = instantOfMillisecond(m_milliseconds + 1);
 }
 
@@ -102,7 +101,6 @@ void Scheduler::waitForTick(Ticks due)
         // What the counter reads there is known: the divisions that ask it cost more than the whole wait.
         m_tick = due;
         m_milliseconds = milliseconds;
-        m_tickBegan = begins;
         m_tickEnds = begins + shortestTick;
     }
 }

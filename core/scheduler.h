@@ -93,7 +93,7 @@ public:
     Ticks now()
     {
         const Instant time = m_clock.now();
-        if (time >= m_tickEnds || time < m_tickBegan) {
+        if (time >= m_tickEnds) {
             readTicks();
         }
         return m_tick;
@@ -211,7 +211,6 @@ private:
     // The counter's reading stays the same until m_tickEnds: most questions need no division.
     Ticks m_tick;
     std::int64_t m_milliseconds = 0; // since power-on, at m_tick
-    Instant m_tickBegan{};
     Instant m_tickEnds{};
     std::uint32_t m_tasks = 0;
     std::uint32_t m_waitables = 0;

@@ -22,7 +22,7 @@ public:
     public:
         explicit Awaiter(TickSpan span) : m_span(span) { }
         bool await_ready() const noexcept { return false; }
-        template <OurPromise P> void await_suspend(std::coroutine_handle<P> caller)
+        template <OurPromise P> [[gnu::always_inline]] void await_suspend(std::coroutine_handle<P> caller)
         {
             m_task = caller.promise().task;
             m_task->scheduler().sleepFor(*m_task, m_span);
