@@ -8,6 +8,21 @@
 
 namespace ui {
 
+namespace {
+
+/// As large as they can be without touching each other.
+double radiusOf(const std::vector<DragOverlay::Target> &targets)
+{
+    double apart = 16;
+    for (std::size_t i = 1; i < targets.size(); ++i) {
+        const double distance = QLineF(targets[i - 1].hole, targets[i].hole).length();
+        apart = distance > 1 ? std::min(apart, distance) : apart;
+    }
+    return std::max(2.0, 0.36 * apart);
+}
+
+} // namespace
+
 DragOverlay::DragOverlay(QWidget *board) : QWidget(board)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -66,13 +81,17 @@ void DragOverlay::paintPart(QPainter &painter) const
 void DragOverlay::paintWire(QPainter &painter) const
 {
     const ViewColours colours = ViewColours::from(palette());
+    const double radius = radiusOf(m_targets);
     for (const Target &target : m_targets) {
         painter.setPen(QPen(colours.accent, 2));
         painter.setBrush(target.isFree ? QBrush(colours.accent) : QBrush(Qt::NoBrush));
-        painter.drawEllipse(QPointF(target.hole), 5, 5);
+        painter.drawEllipse(QPointF(target.hole), radius, radius);
     }
     QPainterPath path(m_leg);
-    const QPointF rise(0, -0.25 * std::abs(m_leg.x() - m_end.x()));
+    // High enough to be seen over the parts, low enough to stay in the view.
+    const QPointF rise(0,
+                       -std::min(0.25 * std::abs(m_leg.x() - m_end.x()),
+                                 1.2 * std::max(0, std::min(m_leg.y(), m_end.y()) - 4)));
     path.cubicTo(m_leg + rise, m_end + rise, m_end);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colours.accent, 3, m_isOnTarget ? Qt::SolidLine : Qt::DashLine, Qt::RoundCap));

@@ -15,9 +15,9 @@ QString ElidedLabel::shown() const
 {
     const int room = contentsRect().width();
     const int needed = fontMetrics().horizontalAdvance(text());
-    return needed <= room    ? text()
-        : needed <= 2 * room ? fontMetrics().elidedText(text(), Qt::ElideRight, room)
-                             : QString{};
+    return needed <= room               ? text()
+        : room >= m_leastShown * needed ? fontMetrics().elidedText(text(), Qt::ElideRight, room)
+                                        : QString{};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent *)

@@ -5,8 +5,8 @@
 
 namespace ui {
 
-/// One line of text that gives way to its neighbours: shortened with an ellipsis, and left out where less
-/// than half of it would be left to read.
+/// One line of text that gives way to its neighbours: shortened with an ellipsis, and left out where too
+/// little of it would be left to read.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT
@@ -14,11 +14,16 @@ class ElidedLabel : public QLabel
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
+    /// Of text that says something by its beginning alone, less must be left than the usual half.
+    void setLeastShown(double part) { m_leastShown = part; }
     /// What is shown in the width there is.
     QString shown() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    double m_leastShown = 0.5;
 };
 
 } // namespace ui

@@ -12,10 +12,33 @@
 
 namespace ui {
 
+namespace {
+
+/// Lit, if it lights up: an LED that is off says little about its colour.
+void light(PartFace &face, const sim::Part &part)
+{
+    const core::Trace nothing;
+    const LaneIndex lanes{nothing};
+    const BoardMoment::Hands hands;
+    for (const core::Level level : {core::Level::High, core::Level::Low}) {
+        core::State state;
+        for (const core::PinId pin : pinsOf(part)) {
+            state.pins[number(pin)].level = level;
+        }
+        face.show({state, lanes, std::nullopt, {}, hands});
+        if (face.isActive()) {
+            return;
+        }
+    }
+}
+
+} // namespace
+
 QIcon iconOf(const sim::Part &part, int size, const QPalette &palette, double ratio)
 {
     const std::unique_ptr<PartFace> face = faceOf(part, 0);
-    const QSizeF picture = face->size(PartRoom::Tight);
+    light(*face, part);
+    const QSizeF picture = face->size(PartRoom::Tight).grownBy(QMarginsF{} + face->reach() / 5);
     const double room = size - 2;
     const double scale = std::min({room / picture.width(), room / picture.height(), 1.5});
     QPixmap pixmap((QSizeF(size, size) * ratio).toSize());
@@ -29,7 +52,9 @@ QIcon iconOf(const sim::Part &part, int size, const QPalette &palette, double ra
     face->paintBody(painter, look);
     face->paintLive(painter, look);
     painter.end();
-    return QIcon(pixmap);
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected); // a selected row must not tint it
+    return icon;
 }
 
 QIcon iconOf(sim::PartKind kind, int size, const QPalette &palette, double ratio)

@@ -3,6 +3,8 @@
 
 #include <QFrame>
 
+class QLabel;
+
 namespace ui {
 
 class ElidedLabel;
@@ -26,7 +28,8 @@ private:
     void refresh();
 
     WiringDocument &m_document;
-    ElidedLabel *m_words;
+    QLabel *m_count;
+    ElidedLabel *m_sentence;
     std::size_t m_part = 0;
 };
 
