@@ -5,8 +5,8 @@
 
 namespace ui {
 
-/// A combo box that shows that it is one: the style sheet leaves it without an arrow. The wheel scrolls what is
-/// round it rather than choose something else by chance.
+/// A combo box that shows that it is one: the style sheet leaves it without an arrow. The wheel scrolls what
+/// is round it rather than choose something else by chance.
 class ChoiceBox : public QComboBox
 {
     Q_OBJECT

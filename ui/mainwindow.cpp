@@ -239,7 +239,9 @@ void MainWindow::showKeys()
              "Space runs and pauses there and on the board.</p>"
              "<p>On the board: Tab goes to each part that can be used, Space presses or flips it, arrows "
              "turn it. "
-             "1 to 9 press the buttons from everywhere but the code and the console.</p>"));
+             "1 to 9 press the buttons from everywhere but the code and the console. "
+             "F4 changes the current part, F2 renames it, Delete takes it away, Alt and an arrow moves "
+             "it.</p>"));
     box.exec();
 }
 

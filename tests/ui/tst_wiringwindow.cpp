@@ -14,11 +14,14 @@
 #include <Qsci/qsciscintilla.h>
 
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMessageBox>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -479,6 +482,44 @@ private slots:
         QCOMPARE(one.wiredNow(), QStringLiteral("pace: A3"));
     }
 
+    void anExampleIsSavedAsACopyWithItsWiring()
+    {
+        const QTemporaryDir folder;
+        const auto put = [&folder](const QString &name, const QByteArray &bytes) {
+            QDir{folder.path()}.mkpath(QFileInfo{name}.path());
+            QFile file{folder.filePath(name)};
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        };
+        const QByteArray shipped = "title = \"T\"\norder = 1\naim = \"A.\"\nlook_at = [\"L.\"]\n"
+                                   "[[wiring.part]]\nkind = \"buzzer\"\npin = \"D8\"\n";
+        QVERIFY(put(QStringLiteral("example/code.py"), "print(1)\n"));
+        QVERIFY(put(QStringLiteral("example/scenario.toml"), shipped));
+        QVERIFY(put(QStringLiteral("mine/wiring.toml"), "# of another program\n"));
+        support::SessionWorld world;
+        ui::MainWindow window{world.session,
+                              {{QStringLiteral("T"), folder.filePath(QStringLiteral("example")), {}, {}}}};
+        window.show();
+        QVERIFY(window.open(folder.filePath(QStringLiteral("example"))));
+        world.settle();
+        auto &document = *window.findChild<ui::WiringDocument *>();
+        document.add(sim::PartKind::Led);
+
+        // Cancelled, the other program keeps its wiring.
+        const QString target = folder.filePath(QStringLiteral("mine/code.py"));
+        saveTo(window, target, QStringLiteral("&Cancel"));
+        QVERIFY(world.session.isUnsaved());
+        QVERIFY(!QFileInfo::exists(target));
+
+        saveTo(window, target, QStringLiteral("&Replace"));
+        QVERIFY(!world.session.isUnsaved());
+        QCOMPARE(world.session.program().path, target);
+        const core::Result<ui::Program> saved = ui::readProgram(target);
+        QVERIFY(saved);
+        QVERIFY(sim::wiringFrom(saved->wiring) == document.wiring());
+        QCOMPARE(document.wiring().parts.size(), std::size_t{2});
+        QVERIFY(!QFileInfo::exists(folder.filePath(QStringLiteral("example/wiring.toml"))));
+    }
+
     void anLedAddedByUsCanBeKept()
     {
         Window one{"import board\n", ""};
@@ -494,6 +535,27 @@ private slots:
     }
 
 private:
+    /// Ctrl+S, the file's name, and the button that answers the question after it.
+    static void saveTo(ui::MainWindow &window, const QString &path, const QString &button)
+    {
+        QTimer answer;
+        connect(&answer, &QTimer::timeout, [&] {
+            QWidget *dialog = QApplication::activeModalWidget();
+            if (auto *files = qobject_cast<QFileDialog *>(dialog)) {
+                files->findChild<QLineEdit *>()->setText(path);
+                QTest::keyClick(files->findChild<QLineEdit *>(), Qt::Key_Return);
+            } else if (auto *question = qobject_cast<QMessageBox *>(dialog)) {
+                for (QAbstractButton *one : question->buttons()) {
+                    if (one->text() == button) {
+                        one->click();
+                    }
+                }
+            }
+        });
+        answer.start(50);
+        window.action(ui::Command::Save)->trigger();
+    }
+
     QTemporaryDir m_settings;
 };
 
