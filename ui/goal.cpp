@@ -26,6 +26,8 @@ std::optional<std::size_t> Goal::reached(const core::Trace &trace, std::size_t c
         return tickEndAfter(trace, cursor, programRuns(here));
     case Kind::Line:
         return lineAfter(trace, cursor);
+    case Kind::Landmark:
+        return landmarkAfter(trace, cursor, m_landmark);
     case Kind::Switch:
         break;
     }
@@ -39,7 +41,9 @@ bool Goal::isTooFar(core::Instant edge) const
 
 core::Duration Goal::firstStride() const
 {
-    return m_kind == Kind::Switch ? core::Duration{1s} : core::Duration{1ms};
+    const bool boardSeesIt
+        = m_kind == Kind::Switch || (m_kind == Kind::Landmark && m_landmark.kind != ui::Landmark::Kind::Line);
+    return boardSeesIt ? core::Duration{1s} : core::Duration{1ms};
 }
 
 sim::RunUntil Goal::request(core::Instant edge, core::Duration stride, const core::State &atEdge)
@@ -52,6 +56,8 @@ sim::RunUntil Goal::request(core::Instant edge, core::Duration stride, const cor
     until.time = edge + stride;
     if (m_kind == Kind::Tick || m_kind == Kind::Switch) {
         until.kind = core::EntryKind::TaskResumed;
+    } else if (m_kind == Kind::Landmark) {
+        askForLandmark(until);
     }
     if (m_kind == Kind::Line) {
         until.lines = m_lines;
@@ -60,6 +66,30 @@ sim::RunUntil Goal::request(core::Instant edge, core::Duration stride, const cor
         m_lines = std::min(m_lines * 2, mostLines);
     }
     return until;
+}
+
+/// Lets the board stop where the landmark may be, or, for a line, after more and more lines.
+void Goal::askForLandmark(sim::RunUntil &until)
+{
+    switch (m_landmark.kind) {
+    case ui::Landmark::Kind::Turn:
+        until.kind = core::EntryKind::TaskResumed;
+        until.task = core::TaskId{m_landmark.subject};
+        break;
+    case ui::Landmark::Kind::WakeUp:
+        until.kind = core::EntryKind::TaskQueued;
+        break;
+    case ui::Landmark::Kind::Pin:
+        until.kind = core::EntryKind::PinLevel;
+        break;
+    case ui::Landmark::Kind::Print:
+        until.kind = core::EntryKind::Console;
+        break;
+    case ui::Landmark::Kind::Line:
+        until.lines = m_lines;
+        m_lines = std::min(m_lines * 2, mostLines);
+        break;
+    }
 }
 
 } // namespace ui

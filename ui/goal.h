@@ -4,6 +4,7 @@
 #include "core/state.h"
 #include "core/trace.h"
 #include "sim/protocol.h"
+#include "ui/landmark.h"
 
 #include <optional>
 
@@ -21,10 +22,15 @@ public:
         Tick,   ///< the end of a turn of the scheduler, or of one visible act outside of tasks
         Line,   ///< the next line
         Switch, ///< another task gets the CPU
+        Landmark,
     };
 
     /// `edge`: how far the run is recorded when the step is asked for.
     Goal(Kind kind, core::Instant edge) : m_kind(kind), m_from(edge) { }
+    Goal(const ui::Landmark &landmark, core::Instant edge)
+        : m_kind(Kind::Landmark), m_landmark(landmark), m_from(edge)
+    {
+    }
 
     Kind kind() const { return m_kind; }
     /// The cursor at which the step ends, counted from `cursor` with its state `here`.
@@ -40,7 +46,10 @@ public:
     core::Duration firstStride() const;
 
 private:
+    void askForLandmark(sim::RunUntil &until);
+
     Kind m_kind;
+    ui::Landmark m_landmark;
     core::Instant m_from;
     std::uint64_t m_lines = 1;
 };

@@ -13,6 +13,7 @@
 #include "ui/panels.h"
 #include "ui/program.h"
 #include "ui/queuepanel.h"
+#include "ui/stepping.h"
 #include "ui/timelineview.h"
 #include "ui/transport.h"
 #include "ui/wiringactions.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(Session &session, std::vector<Example> examples, QWidget 
     layOut();
     m_menus = new Menus{menuBar(), m_actions, m_examples};
     new Editing{m_actions, m_panels->editor(), m_panels->console(), m_panels->board(), *m_wiring, this};
+    new Stepping{m_actions, m_session, m_panels->timeline(), m_panels->editor(), this};
     m_wiringActions = new WiringActions{m_actions, *m_wiring, m_panels->board(), this};
     connectAll();
     bindKeysOfPanels();
@@ -89,11 +91,6 @@ void MainWindow::makeActions()
     on(Command::Quit, [this] { close(); });
     on(Command::Run, [this] { m_session.toggleRun(); });
     on(Command::Reset, [this] { m_session.reset(); });
-    on(Command::TickForward, [this] { m_session.stepTickForward(); });
-    on(Command::TickBack, [this] { m_session.stepTickBack(); });
-    on(Command::LineForward, [this] { m_session.stepLineForward(); });
-    on(Command::LineBack, [this] { m_session.stepLineBack(); });
-    on(Command::NextSwitch, [this] { m_session.nextSwitch(); });
     on(Command::Interrupt, [this] { m_session.interrupt(); });
     on(Command::Faster, [this] { m_transport->changeSpeed(1); });
     on(Command::Slower, [this] { m_transport->changeSpeed(-1); });

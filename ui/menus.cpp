@@ -45,9 +45,13 @@ Menus::Menus(QMenuBar *bar, const Actions &actions, const std::vector<Example> &
          {Undo, Redo, line, Cut, Copy, Paste, SelectAll, line, Find, FindNext, FindPrevious, Replace,
           GoToLine, line, ToggleComment, Indent, Unindent});
 
-    fill(bar->addMenu(tr("&Run")), actions,
-         {Run, Reset, line, TickForward, TickBack, LineForward, LineBack, NextSwitch, line, Faster, Slower,
-          line, Interrupt});
+    QMenu *run = bar->addMenu(tr("&Run"));
+    fill(run, actions,
+         {Run, Reset, line, TickForward, TickBack, LineForward, LineBack, NextSwitch, PreviousSwitch});
+    fill(run->addMenu(tr("&Step to")), actions,
+         {TaskForward, TaskBack, line, PinForward, PinBack, line, WakeForward, WakeBack, line, PrintForward,
+          PrintBack, line, ToThisLine, BackToThisLine});
+    fill(run, actions, {line, Faster, Slower, line, Interrupt});
 
     fill(bar->addMenu(tr("&Parts")), actions, {AddPart, WireBoard});
 

@@ -345,6 +345,26 @@ void Session::nextSwitch()
     beginGoal(Goal::Kind::Switch);
 }
 
+void Session::stepTo(const Landmark &landmark)
+{
+    begin(Goal{landmark, edge()});
+}
+
+void Session::stepBackTo(const Landmark &landmark)
+{
+    if (const std::optional<std::size_t> cursor = landmarkBefore(trace(), m_view.cursor, landmark)) {
+        lookAt(*cursor);
+    } else {
+        pause();
+        emit noticed(tr("Nothing of that kind has happened before this moment."));
+    }
+}
+
+void Session::previousSwitch()
+{
+    lookAt(switchBefore(trace(), m_view.cursor));
+}
+
 void Session::stepTickBack()
 {
     lookAt(tickEndBefore(trace(), m_view.cursor, programRuns(m_state)));
@@ -369,13 +389,13 @@ void Session::moveTimeTo(core::Instant time)
     look(view);
 }
 
-void Session::beginGoal(Goal::Kind kind)
+void Session::begin(const Goal &goal)
 {
     if (m_board == BoardState::Booting || isStarting()) {
         return;
     }
     pause();
-    m_goal.emplace(kind, edge());
+    m_goal = goal;
     m_pace.startGoal(m_goal->firstStride());
     if (const std::optional<std::size_t> end = goalReached()) {
         lookAt(*end);
@@ -406,10 +426,13 @@ void Session::pursueGoal()
     } else if (m_board != BoardState::Stopped) {
         lookAt(trace().size());
     } else if (m_goal->isTooFar(edge())) {
-        const bool toSwitch = m_goal->kind() == Goal::Kind::Switch;
+        const Goal::Kind kind = m_goal->kind();
         lookAt(trace().size());
-        emit noticed(toSwitch ? tr("No other task got the CPU within 60 seconds of the board's time.")
-                              : tr("Nothing happened within 60 seconds of the board's time."));
+        emit noticed(kind == Goal::Kind::Switch
+                         ? tr("No other task got the CPU within 60 seconds of the board's time.")
+                         : kind == Goal::Kind::Landmark
+                         ? tr("Nothing of that kind happened within 60 seconds of the board's time.")
+                         : tr("Nothing happened within 60 seconds of the board's time."));
     } else {
         // boardStopped() doubles the stride.
         ask(m_goal->request(edge(), m_pace.stride(), stateAt(trace().size())));

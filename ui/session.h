@@ -100,8 +100,12 @@ public:
     void stepTickBack();
     void stepLineForward();
     void stepLineBack();
-    /// To the next moment at which another task gets the CPU.
+    /// To the next (last) moment at which another task gets the CPU.
     void nextSwitch();
+    void previousSwitch();
+    /// To the next landmark, which the board may have to run for, or back to the last one.
+    void stepTo(const Landmark &landmark);
+    void stepBackTo(const Landmark &landmark);
     void moveCursorTo(std::size_t cursor);
     /// Shows all that had happened by `time`, which is moved into the recorded part.
     void moveTimeTo(core::Instant time);
@@ -145,7 +149,8 @@ private:
     bool canAsk() const { return m_board == BoardState::Stopped && !m_goal; }
     bool isStarting() const { return m_goal && m_goal->kind() == Goal::Kind::Start; }
 
-    void beginGoal(Goal::Kind kind);
+    void beginGoal(Goal::Kind kind) { begin(Goal{kind, edge()}); }
+    void begin(const Goal &goal);
     void pursueGoal();
     std::optional<std::size_t> goalReached() const;
     void giveUpGoal();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/steps.h"
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -144,6 +146,24 @@ std::optional<std::size_t> switchAfter(const core::Trace &trace, std::size_t cur
         }
     }
     return std::nullopt;
+}
+
+std::size_t switchBefore(const core::Trace &trace, std::size_t cursor)
+{
+    const auto resumedBefore = [&trace](std::size_t end) {
+        while (end > 0 && trace[end - 1].kind() != EntryKind::TaskResumed) {
+            --end;
+        }
+        return end;
+    };
+    for (std::size_t end = cursor > 0 ? resumedBefore(cursor - 1) : 0; end > 0;) {
+        const std::size_t before = resumedBefore(end - 1);
+        if (before == 0 || trace[before - 1].task() != trace[end - 1].task()) {
+            return end;
+        }
+        end = before;
+    }
+    return std::min(startOf(trace), cursor);
 }
 
 bool programRuns(const core::State &state)

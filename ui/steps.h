@@ -30,6 +30,10 @@ std::size_t lineBefore(const core::Trace &trace, std::size_t cursor);
 /// Just after a task other than `holder` was given the CPU.
 std::optional<std::size_t> switchAfter(const core::Trace &trace, std::size_t cursor, core::TaskId holder);
 
+/// The last such moment before `cursor`, or the program's start: the task that runs at `cursor` was given
+/// the CPU there, or, if it was just then, the one before it.
+std::size_t switchBefore(const core::Trace &trace, std::size_t cursor);
+
 /// Code outside of tasks holds the CPU.
 bool programRuns(const core::State &state);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Steps of a session: ticks, lines and switches, forward with the board and backward without.
+#include "sim/metro_m4.h"
 #include "support/sessionworld.h"
 
 #include <QSignalSpy>
@@ -105,6 +106,62 @@ private slots:
         }
         world.session.stepLineBack();
         QCOMPARE(world.session.state().tasks[0].at.line, 2U);
+    }
+
+    void everyKindOfLandmarkIsReachedByTheBoardAndMetAgainOnTheWayBack_data()
+    {
+        using Kind = ui::Landmark::Kind;
+        QTest::addColumn<ui::Landmark>("landmark");
+        QTest::newRow("a turn of one task") << ui::Landmark{Kind::Turn, 2};
+        QTest::newRow("a change of one pin") << ui::Landmark{Kind::Pin, core::number(*sim::metro_m4::pinNamed("D2"))};
+    }
+
+    void everyKindOfLandmarkIsReachedByTheBoardAndMetAgainOnTheWayBack()
+    {
+        QFETCH(const ui::Landmark, landmark);
+        World world;
+        world.open();
+        std::vector<std::size_t> met;
+        for (int i = 0; i < 4; ++i) {
+            world.session.stepTo(landmark);
+            world.settle();
+            const std::size_t cursor = world.session.view().cursor;
+            QVERIFY(ui::isAt(world.session.trace()[cursor - 1], landmark));
+            QVERIFY(met.empty() || cursor > met.back());
+            met.push_back(cursor);
+        }
+        for (std::size_t i = met.size() - 1; i > 0; --i) {
+            world.session.stepBackTo(landmark);
+            QCOMPARE(world.session.view().cursor, met[i - 1]);
+        }
+    }
+
+    void backToWhatNeverHappenedStaysAndSaysSo()
+    {
+        World world;
+        world.open();
+        world.tick();
+        const std::size_t cursor = world.session.view().cursor;
+        const QSignalSpy said{&world.session, &Session::noticed};
+        world.session.stepBackTo({ui::Landmark::Kind::Print});
+        QCOMPARE(world.session.view().cursor, cursor);
+        QCOMPARE(said.size(), 1);
+    }
+
+    void switchesAreMetAgainOnTheWayBack()
+    {
+        World world;
+        world.open();
+        std::vector<std::size_t> met;
+        for (int i = 0; i < 6; ++i) {
+            world.session.nextSwitch();
+            world.settle();
+            met.push_back(world.session.view().cursor);
+        }
+        for (std::size_t i = met.size() - 1; i > 0; --i) {
+            world.session.previousSwitch();
+            QCOMPARE(world.session.view().cursor, met[i - 1]);
+        }
     }
 
     void theNextSwitchIsWhereAnotherTaskIsResumed()
