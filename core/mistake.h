@@ -25,16 +25,17 @@ enum class MistakeKind : std::uint8_t {
     ErrorNotFetched, ///< a task ended with an error that nobody awaited
     LongTurn,        ///< a task kept the CPU while another was due
     WaitsForEver,    ///< a task waits, nobody is queued: nothing can happen any more
+    DiffersOnBoard,  ///< works here, but not so on the real board, or the other way round
 };
 
 /// One mistake at one place, however often it was made.
 struct Mistake
 {
     MistakeKind kind = MistakeKind::NeverAwaited;
-    TaskId task{};   ///< who made it the first time
-    SourceLine at{}; ///< its line, unless `told` says it
-    std::optional<StringId>
-        told{};      ///< NeverAwaited: "line\tfunction"; ErrorNotFetched: "line\tType: message"
+    TaskId task{};                  ///< who made it the first time
+    SourceLine at{};                ///< its line, unless `told` says it
+    std::optional<StringId> told{}; ///< NeverAwaited: "line\tfunction"; ErrorNotFetched: "line\tType:
+                                    ///< message"; DiffersOnBoard: as the entry has it
     Duration span{}; ///< BlockingSleep and LongTurn: how long others were kept waiting at most
     std::uint32_t times = 1;
     Instant when{}; ///< the first time

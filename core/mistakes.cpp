@@ -107,6 +107,9 @@ void applyToMistakes(State &state, const Entry &entry)
     case EntryKind::SleepNotAwaited:
         note(state, {MistakeKind::SleepNotAwaited, entry.task(), {entry.file(), entry.value()}});
         return;
+    case EntryKind::DiffersOnBoard:
+        note(state, {MistakeKind::DiffersOnBoard, entry.task(), {entry.file(), 0}, entry.string()});
+        return;
     case EntryKind::SleepBegan:
         noteBlockingSleep(state, entry);
         return;

@@ -13,18 +13,18 @@ using core::EntryKind;
 namespace {
 
 // By the number of the kind.
-constexpr std::array<std::string_view, 33> kindNames{
-    "program-started",   "program-ended",  "task-created", "task-call",
-    "task-queued",       "task-resumed",   "task-gave-up", "task-done",
-    "cancel-requested",  "never-awaited",  "line",         "sleep-began",
-    "sleep-ended",       "console",        "exception",    "pin-claimed",
-    "pin-released",      "pin-direction",  "pin-pull",     "pin-drive",
-    "pin-level",         "pin-duty",       "part-input",   "loop-idle",
-    "file-named",        "waitable-named", "interrupted",  "key-event",
-    "edge-counted",      "pin-frequency",  "pin-voltage",  "pixel-frame",
-    "sleep-not-awaited",
+constexpr std::array<std::string_view, 34> kindNames{
+    "program-started",   "program-ended",    "task-created", "task-call",
+    "task-queued",       "task-resumed",     "task-gave-up", "task-done",
+    "cancel-requested",  "never-awaited",    "line",         "sleep-began",
+    "sleep-ended",       "console",          "exception",    "pin-claimed",
+    "pin-released",      "pin-direction",    "pin-pull",     "pin-drive",
+    "pin-level",         "pin-duty",         "part-input",   "loop-idle",
+    "file-named",        "waitable-named",   "interrupted",  "key-event",
+    "edge-counted",      "pin-frequency",    "pin-voltage",  "pixel-frame",
+    "sleep-not-awaited", "differs-on-board",
 };
-static_assert(static_cast<std::size_t>(EntryKind::SleepNotAwaited) + 1 == kindNames.size());
+static_assert(static_cast<std::size_t>(EntryKind::DiffersOnBoard) + 1 == kindNames.size());
 
 std::string oneOf(std::initializer_list<std::string_view> words, std::uint8_t detail)
 {
@@ -80,6 +80,7 @@ std::string detailOf(const core::Entry &entry)
     case EntryKind::FileNamed:
     case EntryKind::NeverAwaited:
     case EntryKind::SleepNotAwaited:
+    case EntryKind::DiffersOnBoard:
         return std::to_string(detail);
     default:
         return {};
@@ -105,6 +106,7 @@ std::string valueOf(const core::Entry &entry, const core::Trace &strings)
     case EntryKind::TaskCreated:
     case EntryKind::TaskCall:
     case EntryKind::NeverAwaited:
+    case EntryKind::DiffersOnBoard:
     case EntryKind::Console:
     case EntryKind::Exception:
     case EntryKind::FileNamed:

@@ -54,6 +54,37 @@ QString waitsForEver(const QString &name, const core::TaskState *task)
     }
 }
 
+QString boardDifference(const QString &what, const QString &about)
+{
+    if (what == QLatin1String("never-called")) {
+        return tr("The board never calls %1. Do this in a method of another name, and call that.").arg(about);
+    }
+    if (what == QLatin1String("slots")) {
+        return tr("The board ignores __slots__: other attributes can be set all the same.");
+    }
+    if (what == QLatin1String("timeout-error")) {
+        return tr(
+            "On the board asyncio has a TimeoutError of its own, which this does not catch. Write “except "
+            "asyncio.TimeoutError”.");
+    }
+    if (what == QLatin1String("yield-in-async")) {
+        return tr("With yield in it, %1 is a plain generator on the board: go through it with “for”, not "
+                  "with "
+                  "“async for”.")
+            .arg(about);
+    }
+    if (what == QLatin1String("f-string")) {
+        return tr(
+            "The board takes neither lambda nor “:=” in an f-string: there this is a SyntaxError. Work the "
+            "value out in a line before.");
+    }
+    if (what == QLatin1String("not-simulated")) {
+        return tr("The board has the module %1, but Metrolume does not simulate it: there this import works.")
+            .arg(about);
+    }
+    return {};
+}
+
 } // namespace
 
 QString hintText(const core::Trace &trace, const core::State &state, const core::Mistake &mistake)
@@ -79,6 +110,8 @@ QString hintText(const core::Trace &trace, const core::State &state, const core:
             .arg(name);
     case MistakeKind::WaitsForEver:
         return waitsForEver(name, state.task(mistake.task));
+    case MistakeKind::DiffersOnBoard:
+        return boardDifference(told(trace, mistake, 1), told(trace, mistake, 2));
     }
     return {};
 }

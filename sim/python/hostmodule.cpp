@@ -50,9 +50,13 @@ PyObject *write(PyObject *, PyObject *text)
     Py_RETURN_NONE;
 }
 
-PyObject *notice(PyObject *, PyObject *text)
+// A module that the board has is asked for, and not here.
+PyObject *unsimulated(PyObject *, PyObject *name)
 {
-    say(textOf(text));
+    say("The board has the module " + textOf(name) + ", but Metrolume does not simulate it.");
+    if (const Place place = currentPlace(); place.file != nullptr) {
+        recordDifference(*place.file, place.line, "not-simulated", textOf(name));
+    }
     Py_RETURN_NONE;
 }
 
@@ -200,7 +204,7 @@ PyObject *strip(PyObject *, PyObject *const *arguments, Py_ssize_t count)
 
 PyMethodDef methods[]{// NOLINT: CPython wants an array
                       {"write", write, METH_O, nullptr},
-                      {"notice", notice, METH_O, nullptr},
+                      {"unsimulated", unsimulated, METH_O, nullptr},
                       {"file", file, METH_O, nullptr},
                       {"files", files, METH_NOARGS, nullptr},
                       {"native", native, METH_O, nullptr},

@@ -51,7 +51,8 @@ inline void setRunningTask(core::TaskId task)
 }
 
 /// Raises KeyboardInterrupt if a Ctrl-C stands, and takes it off the clock; SystemExit if the watchdog has
-/// bitten. Returns false with the Python error set in that case. Call it after every wait that the clock may have ended early.
+/// bitten. Returns false with the Python error set in that case. Call it after every wait that the clock may
+/// have ended early.
 [[nodiscard]] bool checkInterrupt();
 
 /// Adds a module to those a program may import. `make` is called at the first import and returns a

@@ -3,6 +3,7 @@
 
 #include "sim/board.h"
 #include "sim/python/asynciofuncs.h"
+#include "sim/python/boarddifferences.h"
 #include "sim/python/console.h"
 #include "sim/python/dialect/dialect.h"
 #include "sim/python/dialect/dicts.h"
@@ -108,6 +109,12 @@ Ref newKernel(std::vector<SourceFile> lib)
 
 } // namespace
 
+void recordDifference(const FollowedFile &file, int line, const char *what, const std::string &about)
+{
+    board().record(core::EntryKind::DiffersOnBoard, core::number(runningTask()), core::number(fileId(file)),
+                   std::to_string(line) + "\t" + what + "\t" + about);
+}
+
 PyObject *compileFollowed(const std::string &text, const std::string &file, const char *mode, bool isShown)
 {
     if (text.find('\0') != std::string::npos) {
@@ -124,6 +131,11 @@ PyObject *compileFollowed(const std::string &text, const std::string &file, cons
         return nullptr;
     }
     auto followed = std::make_shared<FollowedFile>(FollowedFile{file, SourceMap{tree.get()}, isShown});
+    if (isShown && !isExpression) {
+        for (const BoardDifference &each : boardDifferences(tree.get())) {
+            recordDifference(*followed, each.line, each.what, each.about);
+        }
+    }
     if (!showEndlessLoops(tree.get()) || !readLiterals(tree.get(), std::string_view{text}.substr(mark))) {
         return nullptr;
     }

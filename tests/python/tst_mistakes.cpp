@@ -24,6 +24,8 @@ std::string nameOf(core::MistakeKind kind)
         return "long turn";
     case core::MistakeKind::WaitsForEver:
         return "waits for ever";
+    case core::MistakeKind::DiffersOnBoard:
+        return "differs on the board";
     }
     return {};
 }
@@ -180,6 +182,50 @@ async def main():
     await asyncio.gather(count())
 )",
         "");
+    row("methods that the board never calls, and slots", R"(class Cat:
+    __slots__ = ("name",)
+    def __setattr__(self, name, value):
+        pass
+    def __str__(self):
+        return "cat"
+    def __del__(self):
+        pass
+def __del__():
+    pass
+)",
+        "3 differs on the board: slots\t\n4 differs on the board: never-called\t__setattr__\n"
+        "8 differs on the board: never-called\t__del__\n");
+    row("the other TimeoutError", R"(async def main():
+    try:
+        await asyncio.wait_for(asyncio.Event().wait(), 0.1)
+    except asyncio.TimeoutError:
+        print("late")
+    try:
+        pass
+    except (ValueError, TimeoutError):
+        pass
+)",
+        "9 differs on the board: timeout-error\t\n");
+    row("yield in an async def, and in a def within", R"(async def numbers():
+    yield 1
+    yield 2
+async def plain():
+    def inner():
+        yield 1
+    return list(inner())
+)",
+        "2 differs on the board: yield-in-async\tnumbers\n");
+    row("f-strings that the board refuses", R"(x = 5
+print(f"{x:{x}} {(lambda: x)()}")
+print(f"{(y := 2)}", (z := 3), (lambda: 1)())
+)",
+        "3 differs on the board: f-string\t\n4 differs on the board: f-string\t\n");
+    row("a module of the board that is not simulated", R"(try:
+    import audioio
+except ImportError:
+    pass
+)",
+        "3 differs on the board: not-simulated\taudioio\n");
     row("an event that nobody sets", R"(async def main():
     event = asyncio.Event()
     await event.wait()

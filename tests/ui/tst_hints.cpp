@@ -60,6 +60,33 @@ private slots:
         QVERIFY2(hints[0].text.contains(QStringLiteral("await blink(")), qPrintable(hints[0].text));
     }
 
+    void whatTheBoardDoesOtherwiseIsSaid_data()
+    {
+        QTest::addColumn<QString>("told");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char *told, const char *said) {
+            QTest::newRow(told) << QString::fromUtf8(told) << QString::fromUtf8(said);
+        };
+        row("never-called\t__del__", "never calls __del__");
+        row("slots\t", "ignores __slots__");
+        row("timeout-error\t", "except asyncio.TimeoutError");
+        row("yield-in-async\tnumbers", "numbers is a plain generator");
+        row("f-string\t", "SyntaxError");
+        row("not-simulated\taudioio", "the module audioio");
+    }
+
+    void whatTheBoardDoesOtherwiseIsSaid()
+    {
+        QFETCH(QString, told);
+        QFETCH(QString, said);
+        Run run;
+        run.add(EntryKind::DiffersOnBoard, 0, 0, run.text("6\t" + told.toStdString()));
+        const std::vector<ui::Hint> hints = run.hints();
+        QCOMPARE(hints.size(), std::size_t{1});
+        QCOMPARE(hints[0].line, 6);
+        QVERIFY2(hints[0].text.contains(said), qPrintable(hints[0].text));
+    }
+
     void hintsStandInTheOrderOfLines()
     {
         Run run;

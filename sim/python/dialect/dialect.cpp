@@ -184,6 +184,7 @@ void removeMethods()
           "__closure__", "__builtins__"}},
         {&PyType_Type, {"__mro__"}},
         {&PyBaseObject_Type, {"__doc__"}},
+        {reinterpret_cast<PyTypeObject *>(PyExc_BaseException), {"add_note"}},
         {&PyFloat_Type, {"is_integer", "hex", "fromhex", "as_integer_ratio", "real", "imag", "conjugate"}},
     };
     for (const Absent &absent : all) {

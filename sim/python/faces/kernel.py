@@ -97,7 +97,7 @@ def _load(name):
         module = _from_lib(name)
     if module is None:
         if (package := name.partition(".")[0]) in _UNSIMULATED:
-            host.notice("The board has the module " + package + ", but Metrolume does not simulate it yet.")
+            host.unsimulated(package)
         raise ImportError("no module named '" + name + "'")
     modules[name] = module
     parent, _, child = name.rpartition(".")
