@@ -123,7 +123,7 @@ void paintBoard(QPainter &painter, const QFont &font, const BoardGeometry &geome
     const QString name = QStringLiteral("METRO M4");
     const double nameWidth = QFontMetricsF(text.font(14, QFont::Bold)).horizontalAdvance(name);
     print(painter, text, 14, QFont::Bold, {geometry.print, QSizeF(120, 18)}, left, QColor(0xFFE6EAEF), name);
-    const QPointF beside = geometry.print + (geometry.low ? QPointF(0, 16) : QPointF(nameWidth + 5, 1));
+    const QPointF beside = geometry.print + QPointF(nameWidth + 5, 1);
     print(painter, text, 11, QFont::Normal, {beside, QSizeF(80, 18)}, left, QColor(0xFFAEB7C2),
           QStringLiteral("express"));
     HeaderLabels above(painter, text, geometry.boardLed.y() - 20);

@@ -30,21 +30,30 @@ asyncio.run(main())
 """
 
 
-def measure(build, leds, speed):
-    pins = ", ".join(f"board.D{2 + i}" for i in range(leds))
+def measure(build, program, what, speed):
     environment = dict(os.environ)
     if not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
         environment["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as folder:
         environment["XDG_CONFIG_HOME"] = folder  # the window as it is out of the box
-        program = pathlib.Path(folder, "code.py")
-        program.write_text(PROGRAM.format(pins=pins))
         text = subprocess.run([build / "bin/metrolume", "--frames", "8", "--speed", speed, program],
                               check=True, capture_output=True, text=True, env=environment).stdout
-    print(f"{leds} LEDs at {speed}x")
+    print(f"{what} at {speed}x")
     print("".join(f"    {line}\n" for line in text.splitlines()), end="")
 
 
+def measure_leds(build, leds, speed):
+    pins = ", ".join(f"board.D{2 + i}" for i in range(leds))
+    with tempfile.TemporaryDirectory() as folder:
+        program = pathlib.Path(folder, "code.py")
+        program.write_text(PROGRAM.format(pins=pins))
+        measure(build, program, f"{leds} LEDs", speed)
+
+
 if __name__ == "__main__":
+    build_folder = pathlib.Path(sys.argv[1])
     for leds, speed in ((2, "1"), (10, "1"), (2, "100"), (10, "100")):
-        measure(pathlib.Path(sys.argv[1]), leds, speed)
+        measure_leds(build_folder, leds, speed)
+    many = pathlib.Path(__file__).with_name("manyparts")
+    for speed in ("1", "100"):
+        measure(build_folder, many, "24 LEDs, two rings of 24 pixels and a servo", speed)

@@ -5,6 +5,7 @@
 #include "support/tracetext.h"
 #include "ui/boardview.h"
 
+#include <QPaintEvent>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -59,6 +60,31 @@ private slots:
         QVERIFY(scene.view.grab().toImage() != before);
         scene.show(50);
         QVERIFY(scene.view.grab().toImage() == before);
+    }
+
+    void onlyWhatChangedIsPaintedAnew()
+    {
+        Scene scene{support::takingTurns(1000)};
+        scene.show(50);
+        QVERIFY(QTest::qWaitForWindowExposed(&scene.view));
+        QCoreApplication::processEvents();
+        struct Painted : QObject
+        {
+            bool eventFilter(QObject *, QEvent *event) override
+            {
+                if (event->type() == QEvent::Paint) {
+                    region += static_cast<QPaintEvent *>(event)->region();
+                }
+                return false;
+            }
+            QRegion region;
+        } painted;
+        scene.view.installEventFilter(&painted);
+        scene.show(150); // D2 went off, D1 stays
+        QCoreApplication::processEvents();
+        QVERIFY(painted.region.contains(scene.view.rectOf(1).center()));
+        QVERIFY(!painted.region.contains(scene.view.rectOf(0).center()));
+        scene.view.removeEventFilter(&painted);
     }
 
     void beforeAnyPinIsUsedTheBoardSaysSo()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parts/partpaint.h"
 
+#include <QPixmapCache>
 #include <QRadialGradient>
 
 #include <algorithm>
@@ -8,6 +9,43 @@
 #include <numbers>
 
 namespace ui {
+
+namespace {
+
+QPixmap glowing(int radius, QColor colour, int level, bool dark, double ratio)
+{
+    // Few enough colours that those of a rainbow come again: five bits a channel.
+    const QRgb rough = colour.rgb() & 0xFFF8F8F8;
+    const QString key
+        = QStringLiteral("glow %1 %2 %3 %4 %5").arg(radius).arg(rough).arg(level).arg(dark).arg(ratio);
+    QPixmap shine;
+    if (QPixmapCache::find(key, &shine)) {
+        return shine;
+    }
+    QImage image(2 * radius, 2 * radius, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QRadialGradient gradient(QPointF(radius, radius), radius);
+    colour = QColor(rough);
+    const auto at = [&](double place, double alpha) {
+        colour.setAlphaF(static_cast<float>(alpha * level / 32));
+        gradient.setColorAt(place, colour);
+    };
+    at(0, 0.95);
+    at(0.32, dark ? 0.55 : 0.45);
+    at(1, 0);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(gradient);
+    painter.drawEllipse(QPointF(radius, radius), radius, radius);
+    painter.end();
+    image.setDevicePixelRatio(ratio);
+    shine = QPixmap::fromImage(std::move(image));
+    QPixmapCache::insert(key, shine);
+    return shine;
+}
+
+} // namespace
 
 QColor lens(sim::LedColour colour)
 {
@@ -50,17 +88,17 @@ void glow(QPainter &painter, const QPointF &middle, double radius, QColor colour
     if (light <= 0) {
         return;
     }
-    QRadialGradient gradient(middle, radius);
-    const auto at = [&](double place, double alpha) {
-        colour.setAlphaF(static_cast<float>(alpha * light));
-        gradient.setColorAt(place, colour);
-    };
-    at(0, 0.95);
-    at(0.32, dark ? 0.55 : 0.45);
-    at(1, 0);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(gradient);
-    painter.drawEllipse(middle, radius, radius);
+    // A gradient costs so much that it is painted once for each of 32 brightnesses, then copied.
+    const int level = std::clamp(qRound(light * 32), 1, 32);
+    const QTransform place = painter.transform();
+    const double ratio = painter.device()->devicePixelRatioF();
+    const int pixels = std::max(1, qRound(radius * place.m11() * ratio));
+    const QPixmap shine = glowing(pixels, colour, level, dark, ratio);
+    const QPointF corner = place.map(middle) - QPointF(pixels, pixels) / ratio;
+    painter.save();
+    painter.resetTransform();
+    painter.drawPixmap(QPoint(qRound(corner.x()), qRound(corner.y())), shine);
+    painter.restore();
 }
 
 void bulb(QPainter &painter, const QPointF &middle, double radius, const QColor &colour, double light,
