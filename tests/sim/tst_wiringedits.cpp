@@ -2,6 +2,8 @@
 #include "sim/wiringedits.h"
 
 #include "sim/metro_m4.h"
+#include "sim/random.h"
+#include "sim/wiringmistakes.h"
 
 #include <QTest>
 
@@ -60,6 +62,7 @@ private slots:
     void aChangeKeepsAllElse();
     void whatCannotBeIsRefusedInASentence();
     void movingAPartIsNoOtherBoard();
+    void whateverIsDoneMakesWiringThatAFileCanHold();
 };
 
 void TestWiringEdits::newPartsGetFreePinsThatCanServeThem()
@@ -165,6 +168,52 @@ void TestWiringEdits::movingAPartIsNoOtherBoard()
     const Wiring wiring = with({PartKind::Led});
     QVERIFY(sim::sameBoard(wiring, sim::moved(wiring, 0, sim::Place{1, 1})));
     QVERIFY(!sim::sameBoard(wiring, sim::renamed(wiring, 0, "lamp").value()));
+}
+
+void TestWiringEdits::whateverIsDoneMakesWiringThatAFileCanHold()
+{
+    sim::Random random{7};
+    const auto below
+        = [&random](std::size_t limit) { return static_cast<std::size_t>(random.next() % limit); };
+    Wiring wiring;
+    int taken = 0;
+    for (int step = 0; step < 3000; ++step) {
+        core::Result<Wiring> next = wiring;
+        const std::size_t part = wiring.parts.empty() ? 0 : below(wiring.parts.size());
+        const core::PinId anyPin{static_cast<std::uint8_t>(below(sim::metro_m4::pins().size()))};
+        if (wiring.parts.empty() || below(4) == 0) {
+            next = sim::withPart(wiring, static_cast<PartKind>(below(sim::kindWords().size())));
+        } else if (below(6) == 0) {
+            next = sim::without(wiring, part);
+        } else if (below(4) == 0) {
+            next = sim::moved(wiring, part, sim::Place{static_cast<std::uint8_t>(below(100)), 7});
+        } else if (below(3) == 0) {
+            next = sim::renamed(wiring, part, below(9) == 0 ? "led on D5" : "\"" + std::to_string(step));
+        } else if (below(2) == 0) {
+            next = sim::connected(wiring, part, below(sim::legsOf(wiring.parts[part]).size()), anyPin);
+        } else {
+            const auto keys = sim::keysOf(sim::kindOf(wiring.parts[part]));
+            const sim::PartKey &key = keys[below(keys.size())];
+            const std::vector<sim::KeyValue> values{
+                std::int64_t(below(400)), std::string{"ground"}, std::string{"up"},
+                std::string{"blue"},      std::string{"D9"},     std::vector<std::string>(7, "D2")};
+            next = sim::withKey(wiring, part, key.name, values[below(values.size())]);
+        }
+        if (!next) {
+            QVERIFY(QString::fromStdString(next.error().text()).endsWith(u'.'));
+            continue;
+        }
+        wiring = *next;
+        ++taken;
+        const core::Result<Wiring> read = sim::wiringFrom(sim::tomlOf(wiring));
+        QVERIFY2(read, read ? "" : (read.error().text() + "\n" + sim::tomlOf(wiring)).c_str());
+        QVERIFY(*read == wiring);
+        for (const sim::Mistake &mistake : sim::mistakesIn(wiring)) {
+            QVERIFY(!mistake.parts.empty());
+            QVERIFY(mistake.parts.back() < wiring.parts.size());
+        }
+    }
+    QVERIFY2(taken > 1000, qPrintable(QString::number(taken)));
 }
 
 QTEST_GUILESS_MAIN(TestWiringEdits)
