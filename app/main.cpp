@@ -11,6 +11,7 @@
 #include "ui/recovery.h"
 #include "ui/session.h"
 #include "ui/theme.h"
+#include "ui/wiringimport.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -87,7 +88,9 @@ int main(int argc, char **argv)
         : hasFile                                    ? recovered->path
         : recovered || examples.empty()              ? QString{}
                                                      : examples.back().folder;
-    core::Result<ui::Program> program = path.isEmpty() ? core::Result<ui::Program>{} : ui::readProgram(path);
+    const bool isDiagram = ui::isDiagram(path); // wiring for a program that is still to be written
+    core::Result<ui::Program> program
+        = path.isEmpty() || isDiagram ? ui::newProgram() : ui::readProgram(path);
     if (!program) {
         return refuse(QString::fromStdString(program.error().text()));
     }
@@ -104,6 +107,9 @@ int main(int argc, char **argv)
         [&](ui::ThemeChoice theme, double factor) { ui::applyTheme(application, theme, factor); });
     window.applyLook();
     session.load(std::move(*program));
+    if (isDiagram) {
+        window.open(path);
+    }
     if (recovered) {
         session.setText(recovered->text);
         if (recovered->wiring) {

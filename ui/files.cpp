@@ -48,10 +48,7 @@ bool Files::openNew()
     if (!mayLeave()) {
         return false;
     }
-    Program program;
-    program.title = tr("new program");
-    program.text = QStringLiteral("import time\n\nimport board\nimport digitalio\n\n");
-    m_session.load(std::move(program));
+    m_session.load(newProgram());
     return true;
 }
 

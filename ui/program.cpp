@@ -165,6 +165,14 @@ core::Result<Program> readProgram(const QString &fileOrFolder)
     return program;
 }
 
+Program newProgram()
+{
+    Program program;
+    program.title = tr("new program");
+    program.text = QStringLiteral("import time\n\nimport board\nimport digitalio\n\n");
+    return program;
+}
+
 QString wiringPathOf(const QString &programPath)
 {
     return QFileInfo{programPath}.dir().filePath(QStringLiteral("wiring.toml"));

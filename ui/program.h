@@ -55,6 +55,9 @@ QString titleOf(const sim::Scenario &scenario);
 /// The file of the same program in that language, beside it.
 QString pathIn(Language language, const Program &program);
 
+/// One that is still to be written: the imports that nearly every program has.
+Program newProgram();
+
 /// The wiring.toml beside a program.
 QString wiringPathOf(const QString &programPath);
 
