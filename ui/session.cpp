@@ -35,83 +35,6 @@ bool Session::needsFrames() const
     return m_view.playing || m_board == BoardState::Booting || m_board == BoardState::Working;
 }
 
-/// The program
-/// ------------------------------------------------------------------------------------------------
-
-void Session::load(Program program)
-{
-    m_savedText = program.text;
-    m_savedWiring = program.wiring;
-    m_program = std::move(program);
-    emit programOpened();
-    emit programChanged();
-    reset();
-}
-
-void Session::setText(const QString &text)
-{
-    if (text != m_program.text) {
-        m_program.text = text;
-        emit programChanged();
-    }
-}
-
-void Session::setWiring(const std::string &toml)
-{
-    if (toml == m_program.wiring) {
-        return;
-    }
-    const bool isOtherBoard = !sim::sameBoard(sim::wiringFrom(m_program.wiring).value_or(sim::Wiring{}),
-                                              sim::wiringFrom(toml).value_or(sim::Wiring{}));
-    m_program.wiring = toml;
-    emit wiringChanged();
-    if (!isOtherBoard) {
-        emit programChanged();
-        return;
-    }
-    const bool ran = m_view.playing;
-    reset();
-    if (ran) {
-        run();
-    }
-}
-
-bool Session::savesWiring(const QString &path) const
-{
-    const bool elsewhere = wiringPathOf(path) != wiringPathOf(m_program.path) || m_program.path.isEmpty();
-    return isWiringUnsaved() || (elsewhere && !m_program.wiring.empty());
-}
-
-core::Result<void> Session::save(const QString &path)
-{
-    if (m_program.isReadOnly()) {
-        return core::failure(tr("%1 is compiled in, so changes to it cannot be saved here.")
-                                 .arg(fileNameOf(m_program.language()))
-                                 .toStdString());
-    }
-    const QString target = path.isEmpty() ? m_program.path : path;
-    if (core::Result<void> written = writeProgram(target, m_program.text); !written) {
-        return written;
-    }
-    m_savedText = m_program.text;
-    if (savesWiring(target)) {
-        const QString wiring = QString::fromStdString(m_program.wiring);
-        if (core::Result<void> written = writeProgram(wiringPathOf(target), wiring); !written) {
-            emit programChanged();
-            return written;
-        }
-    }
-    m_savedWiring = m_program.wiring;
-    if (target != m_program.path) {
-        m_program.path = target;
-        m_program.hasTwin = false; // it is no longer the scenario's
-        m_program.title = target.section(u'/', -1);
-    }
-    emit programChanged();
-    reset();
-    return {};
-}
-
 /// The board
 /// ------------------------------------------------------------------------------------------------
 
@@ -243,209 +166,6 @@ void Session::ask(const sim::RunUntil &until)
     m_link->send(until);
 }
 
-/// Playing
-/// ------------------------------------------------------------------------------------------------
-
-void Session::run()
-{
-    const bool over = m_board == BoardState::Ended || m_board == BoardState::Off;
-    if (over && atEdge()) {
-        reset();
-        if (m_board == BoardState::Off) {
-            return;
-        }
-    }
-    giveUpGoal();
-    m_pace.start();
-    ViewState view = m_view;
-    view.playing = true;
-    look(view);
-}
-
-void Session::pause()
-{
-    giveUpGoal();
-    // Where the board will have stopped, that is now: what follows the playhead catches up.
-    const bool follows = m_view.playing && m_board == BoardState::Working && m_view.now >= m_askedAt;
-    m_pausedAt = follows ? std::optional{m_view.now} : std::nullopt;
-    ViewState view = m_view;
-    view.playing = false;
-    look(view);
-}
-
-void Session::toggleRun()
-{
-    m_view.playing ? pause() : run();
-}
-
-void Session::frame(core::Duration elapsed)
-{
-    const bool boardWorks = m_board == BoardState::Booting || m_board == BoardState::Working;
-    m_pace.pass(elapsed, boardWorks, m_view.playing);
-    if (boardWorks && m_pace.silence() > patience) {
-        loseBoard(tr("The board has not answered for 5 seconds, so it was switched off: the program is stuck "
-                     "inside one operation. Your text is safe. Change it, then press Run."));
-        return;
-    }
-    if (m_view.playing) {
-        play();
-    }
-}
-
-void Session::play()
-{
-    if (m_view.now < edge()) {
-        playRecorded();
-    } else {
-        playLive();
-    }
-}
-
-void Session::playRecorded()
-{
-    ViewState view = m_view;
-    view.now = m_view.speed.max ? edge() : std::min(m_view.now + m_pace.due(m_view.speed), edge());
-    view.cursor = std::max(m_view.cursor, trace().cursorAt(view.now));
-    view.playing = view.now < edge() || m_board == BoardState::Stopped || m_board == BoardState::Working;
-    m_pace.played();
-    look(view);
-}
-
-void Session::playLive()
-{
-    if (!canAsk()) {
-        if (m_board == BoardState::Ended || m_board == BoardState::Off) {
-            // A program with a syntax error ends in the instant in which it starts.
-            lookAt(trace().size());
-        }
-        return;
-    }
-    const core::Duration step = m_view.speed.max ? m_pace.stride() : m_pace.due(m_view.speed);
-    if (step > core::Duration{}) {
-        m_pace.played();
-        ask({.time = edge() + step, .lines = {}, .kind = {}, .task = {}});
-    }
-}
-
-/// Stepping
-/// ------------------------------------------------------------------------------------------------
-
-void Session::stepTickForward()
-{
-    beginGoal(Goal::Kind::Tick);
-}
-
-void Session::stepLineForward()
-{
-    beginGoal(Goal::Kind::Line);
-}
-
-void Session::nextSwitch()
-{
-    beginGoal(Goal::Kind::Switch);
-}
-
-void Session::stepTo(const Landmark &landmark)
-{
-    begin(Goal{landmark, edge()});
-}
-
-void Session::stepBackTo(const Landmark &landmark)
-{
-    if (const std::optional<std::size_t> cursor = landmarkBefore(trace(), m_view.cursor, landmark)) {
-        lookAt(*cursor);
-    } else {
-        pause();
-        emit noticed(tr("Nothing of that kind has happened before this moment."));
-    }
-}
-
-void Session::previousSwitch()
-{
-    lookAt(switchBefore(trace(), m_view.cursor));
-}
-
-void Session::stepTickBack()
-{
-    lookAt(tickEndBefore(trace(), m_view.cursor, programRuns(m_state)));
-}
-
-void Session::stepLineBack()
-{
-    lookAt(lineBefore(trace(), m_view.cursor));
-}
-
-void Session::moveCursorTo(std::size_t cursor)
-{
-    lookAt(std::min(cursor, trace().size()));
-}
-
-void Session::moveTimeTo(core::Instant time)
-{
-    pause();
-    ViewState view = m_view;
-    view.now = std::clamp(time, std::min(start(), edge()), edge());
-    view.cursor = std::max(trace().cursorAt(view.now), std::min(startOf(trace()), trace().size()));
-    look(view);
-}
-
-void Session::begin(const Goal &goal)
-{
-    if (m_board == BoardState::Booting || isStarting()) {
-        return;
-    }
-    pause();
-    m_goal = goal;
-    m_pace.startGoal(m_goal->firstStride());
-    if (const std::optional<std::size_t> end = goalReached()) {
-        lookAt(*end);
-    } else if (m_board == BoardState::Off || m_board == BoardState::Ended) {
-        lookAt(trace().size());
-    } else if (m_board == BoardState::Stopped) {
-        pursueGoal();
-    }
-}
-
-std::optional<std::size_t> Session::goalReached() const
-{
-    return m_goal->reached(trace(), m_view.cursor, m_state);
-}
-
-void Session::pursueGoal()
-{
-    if (!m_goal) {
-        return;
-    }
-    if (const std::optional<std::size_t> end = goalReached()) {
-        const bool playsNow = isStarting() && m_view.playing;
-        m_present = std::min(m_present, *end);
-        lookAt(*end);
-        if (playsNow) {
-            run();
-        }
-    } else if (m_board != BoardState::Stopped) {
-        lookAt(trace().size());
-    } else if (m_goal->isTooFar(edge())) {
-        const Goal::Kind kind = m_goal->kind();
-        lookAt(trace().size());
-        emit noticed(kind == Goal::Kind::Switch
-                         ? tr("No other task got the CPU within 60 seconds of the board's time.")
-                         : kind == Goal::Kind::Landmark
-                         ? tr("Nothing of that kind happened within 60 seconds of the board's time.")
-                         : tr("Nothing happened within 60 seconds of the board's time."));
-    } else {
-        // boardStopped() doubles the stride.
-        ask(m_goal->request(edge(), m_pace.stride(), stateAt(trace().size())));
-    }
-}
-
-void Session::giveUpGoal()
-{
-    if (!isStarting()) {
-        m_goal.reset();
-    }
-}
-
 /// Looking
 /// ------------------------------------------------------------------------------------------------
 
@@ -474,17 +194,23 @@ void Session::setFollow(bool follow)
 bool Session::setInput(const QString &part, int value)
 {
     if (!isLive()) {
-        emit noticed(
-            m_board == BoardState::Ended || m_board == BoardState::Off
-                ? tr("Nothing runs that could take it: press Run to start again, then use %1.").arg(part)
-                : m_board == BoardState::Booting || isStarting()
-                ? tr("The board is starting: use %1 when it has started.").arg(part)
-                : tr("This is the past, which stays as it was: go to the end of the recording to use %1.")
-                      .arg(part));
+        refuseInput(part);
         return false;
     }
     letGoOf(part, value);
     return true;
+}
+
+void Session::refuseInput(const QString &part)
+{
+    const bool isOver = m_board == BoardState::Ended || m_board == BoardState::Off;
+    const bool isBooting = m_board == BoardState::Booting || isStarting();
+    emit noticed(
+        isOver ? tr("Nothing runs that could take it: press Run to start again, then use %1.").arg(part)
+            : isBooting
+            ? tr("The board is starting: use %1 when it has started.").arg(part)
+            : tr("This is the past, which stays as it was: go to the end of the recording to use %1.")
+                  .arg(part));
 }
 
 void Session::letGoOf(const QString &part, int value)

@@ -141,6 +141,7 @@ signals:
 private:
     void startRun();
     void retireBoard();
+    void refuseInput(const QString &part);
     void loseBoard(const QString &why);
     void receive(const sim::Answer &answer);
     void take(const sim::Entries &entries);

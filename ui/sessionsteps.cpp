@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Session: steps, which end where the trace says, and for which the board may have to run.
+#include "ui/session.h"
+
+#include "ui/steps.h"
+
+#include <algorithm>
+
+namespace ui {
+
+void Session::stepTickForward()
+{
+    beginGoal(Goal::Kind::Tick);
+}
+
+void Session::stepLineForward()
+{
+    beginGoal(Goal::Kind::Line);
+}
+
+void Session::nextSwitch()
+{
+    beginGoal(Goal::Kind::Switch);
+}
+
+void Session::stepTo(const Landmark &landmark)
+{
+    begin(Goal{landmark, edge()});
+}
+
+void Session::stepBackTo(const Landmark &landmark)
+{
+    if (const std::optional<std::size_t> cursor = landmarkBefore(trace(), m_view.cursor, landmark)) {
+        lookAt(*cursor);
+    } else {
+        pause();
+        emit noticed(tr("Nothing of that kind has happened before this moment."));
+    }
+}
+
+void Session::previousSwitch()
+{
+    lookAt(switchBefore(trace(), m_view.cursor));
+}
+
+void Session::stepTickBack()
+{
+    lookAt(tickEndBefore(trace(), m_view.cursor, programRuns(m_state)));
+}
+
+void Session::stepLineBack()
+{
+    lookAt(lineBefore(trace(), m_view.cursor));
+}
+
+void Session::moveCursorTo(std::size_t cursor)
+{
+    lookAt(std::min(cursor, trace().size()));
+}
+
+void Session::moveTimeTo(core::Instant time)
+{
+    pause();
+    ViewState view = m_view;
+    view.now = std::clamp(time, std::min(start(), edge()), edge());
+    view.cursor = std::max(trace().cursorAt(view.now), std::min(startOf(trace()), trace().size()));
+    look(view);
+}
+
+void Session::begin(const Goal &goal)
+{
+    if (m_board == BoardState::Booting || isStarting()) {
+        return;
+    }
+    pause();
+    m_goal = goal;
+    m_pace.startGoal(m_goal->firstStride());
+    if (const std::optional<std::size_t> end = goalReached()) {
+        lookAt(*end);
+    } else if (m_board == BoardState::Off || m_board == BoardState::Ended) {
+        lookAt(trace().size());
+    } else if (m_board == BoardState::Stopped) {
+        pursueGoal();
+    }
+}
+
+std::optional<std::size_t> Session::goalReached() const
+{
+    return m_goal->reached(trace(), m_view.cursor, m_state);
+}
+
+void Session::pursueGoal()
+{
+    if (!m_goal) {
+        return;
+    }
+    if (const std::optional<std::size_t> end = goalReached()) {
+        const bool playsNow = isStarting() && m_view.playing;
+        m_present = std::min(m_present, *end);
+        lookAt(*end);
+        if (playsNow) {
+            run();
+        }
+    } else if (m_board != BoardState::Stopped) {
+        lookAt(trace().size());
+    } else if (m_goal->isTooFar(edge())) {
+        const Goal::Kind kind = m_goal->kind();
+        lookAt(trace().size());
+        emit noticed(kind == Goal::Kind::Switch
+                         ? tr("No other task got the CPU within 60 seconds of the board's time.")
+                         : kind == Goal::Kind::Landmark
+                         ? tr("Nothing of that kind happened within 60 seconds of the board's time.")
+                         : tr("Nothing happened within 60 seconds of the board's time."));
+    } else {
+        // boardStopped() doubles the stride.
+        ask(m_goal->request(edge(), m_pace.stride(), stateAt(trace().size())));
+    }
+}
+
+void Session::giveUpGoal()
+{
+    if (!isStarting()) {
+        m_goal.reset();
+    }
+}
+
+} // namespace ui
