@@ -6,9 +6,32 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QScrollBar>
 
 namespace ui {
+
+namespace {
+
+/// What a key sends down the serial line; nothing if it is a command. Tab is one: it leaves the console, as
+/// any other panel.
+QString typed(const QKeyEvent &key)
+{
+    // Both together are AltGr.
+    if (key.modifiers().testFlag(Qt::ControlModifier) != key.modifiers().testFlag(Qt::AltModifier)) {
+        return {};
+    }
+    if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) {
+        return QStringLiteral("\r");
+    }
+    if (key.key() == Qt::Key_Backspace) {
+        return QStringLiteral("\x7F");
+    }
+    const QString text = key.text();
+    return !text.isEmpty() && text.front().isPrint() ? text : QString{};
+}
+
+} // namespace
 
 ConsoleView::ConsoleView(Session &session, QWidget *parent) : QPlainTextEdit(parent), m_session(session)
 {
@@ -18,7 +41,7 @@ ConsoleView::ConsoleView(Session &session, QWidget *parent) : QPlainTextEdit(par
     setFrameShape(QFrame::NoFrame);
     setMaximumBlockCount(mostLines);
     setAccessibleName(tr("Serial console"));
-    setPlaceholderText(tr("What the program prints appears here."));
+    setPlaceholderText(tr("What the program prints appears here. What you type here, it can read."));
     takeFont();
     connect(&session, &Session::changed, this, [this] { show(m_session.view().cursor); });
     connect(&session, &Session::runReset, this, &ConsoleView::start);
@@ -42,6 +65,26 @@ void ConsoleView::changeEvent(QEvent *event)
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::ApplicationFontChange) {
         takeFont();
+    }
+}
+
+bool ConsoleView::event(QEvent *event)
+{
+    // Letters that are keys of the window elsewhere are text here.
+    if (event->type() == QEvent::ShortcutOverride && !typed(*static_cast<QKeyEvent *>(event)).isEmpty()) {
+        event->accept();
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void ConsoleView::keyPressEvent(QKeyEvent *event)
+{
+    if (const QString text = typed(*event); !text.isEmpty()) {
+        m_session.type(text);
+        event->accept();
+    } else {
+        QPlainTextEdit::keyPressEvent(event);
     }
 }
 
@@ -71,10 +114,22 @@ void ConsoleView::append(QString text)
         --shown;
     }
     m_heldBack = text.mid(shown);
+    insert(text.left(shown));
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void ConsoleView::insert(const QString &text)
+{
     QTextCursor end{document()};
     end.movePosition(QTextCursor::End);
-    end.insertText(text.left(shown));
-    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    // How input() shows that a character was rubbed out.
+    const QStringList pieces = text.split(QStringLiteral("\b \b"));
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        if (i > 0 && !end.atBlockStart()) {
+            end.deletePreviousChar();
+        }
+        end.insertText(pieces[i]);
+    }
 }
 
 void ConsoleView::show(std::size_t cursor)

@@ -8,6 +8,7 @@ namespace ui {
 class Session;
 
 /// The board's serial console: what the program had printed by the playhead, and nothing it printed later.
+/// What is typed here goes to the board; it appears when the program reads it and the board echoes it.
 class ConsoleView : public QPlainTextEdit
 {
     Q_OBJECT
@@ -23,13 +24,16 @@ public:
     static constexpr int mostLines = 5000;
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void show(std::size_t cursor);
     void start();
     void empty();
     void append(QString text);
+    void insert(const QString &text);
     void takeFont();
 
     Session &m_session;

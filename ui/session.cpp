@@ -220,6 +220,16 @@ void Session::letGoOf(const QString &part, int value)
     }
 }
 
+bool Session::type(const QString &text)
+{
+    if (!isLive()) {
+        refuseInput(tr("the console"));
+        return false;
+    }
+    m_link->send(sim::Serial{text.toStdString()});
+    return true;
+}
+
 void Session::interrupt()
 {
     if (m_link) {

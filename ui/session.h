@@ -117,6 +117,8 @@ public:
     bool setInput(const QString &part, int value);
     /// The hand lets go: sets the input now, wherever the window looks.
     void letGoOf(const QString &part, int value);
+    /// Types into the serial console now. False, and noticed, where setInput() would be.
+    bool type(const QString &text);
     /// Ctrl-C.
     void interrupt();
 

@@ -294,6 +294,23 @@ private slots:
         QVERIFY(desk.isWhole());
     }
 
+    void whatIsTypedIntoTheConsoleIsReadByTheProgram()
+    {
+        Desk desk{QStringLiteral("name = input('who? ')\nprint('hello', name)\n")};
+        auto &console = desk.find<ui::ConsoleView>();
+        console.setFocus();
+        desk.session.run();
+        desk.frames(10);
+        QTest::keyClicks(&console, QStringLiteral("A.dx"));
+        QTest::keyClick(&console, Qt::Key_Backspace);
+        QTest::keyClicks(&console, QStringLiteral("a"));
+        QTest::keyClick(&console, Qt::Key_Return);
+        desk.frames(60);
+        QVERIFY2(console.toPlainText().contains(QStringLiteral("who? A.da\nhello A.da")),
+                 qPrintable(console.toPlainText()));
+        QVERIFY(desk.session.state().ended);
+    }
+
     void aFileThatIsNoProgramIsRefusedAndWhatIsOpenStays()
     {
         Desk desk;
