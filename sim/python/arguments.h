@@ -21,6 +21,14 @@ struct Parameters
 
 /// TypeError: so many positional arguments wanted, so many given.
 void wrongNumberOfArguments(Py_ssize_t wanted, Py_ssize_t given);
+/// False with that error set if the numbers differ.
+[[nodiscard]] inline bool takesExactly(Py_ssize_t wanted, Py_ssize_t given)
+{
+    if (wanted != given) {
+        wrongNumberOfArguments(wanted, given);
+    }
+    return wanted == given;
+}
 
 using WithKeywords = PyObject *(PyObject *, PyObject *const *, Py_ssize_t, PyObject *);
 /// A function of that kind for a PyMethodDef.

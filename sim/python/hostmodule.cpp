@@ -2,6 +2,7 @@
 #include "sim/python/hostmodule.h"
 
 #include "sim/board.h"
+#include "sim/python/arguments.h"
 #include "sim/python/console.h"
 #include "sim/python/dialect/builtins.h"
 #include "sim/python/dialect/dicts.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/python/dialect/builtins.h"
 
+#include "sim/python/arguments.h"
 #include "sim/python/dialect/classes.h"
 #include "sim/python/dialect/dicts.h"
 #include "sim/python/dialect/floats.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/python/dialect/dicts.h"
 
+#include "sim/python/arguments.h"
 #include "sim/python/dialect/dictviews.h"
 #include "sim/python/dialect/keyorder.h"
 #include "sim/python/modules/newtype.h"
@@ -172,7 +173,7 @@ PyObject *clear(PyObject *dict, PyObject *)
 PyObject *pop(PyObject *dict, PyObject *const *arguments, Py_ssize_t count)
 {
     if (count < 1 || count > 2) {
-        takesExactly(2, count);
+        wrongNumberOfArguments(2, count);
         return nullptr;
     }
     PyObject *value = PyDict_GetItemWithError(dict, arguments[0]);
@@ -206,7 +207,7 @@ PyObject *popItem(PyObject *dict, PyObject *)
 PyObject *setDefault(PyObject *dict, PyObject *const *arguments, Py_ssize_t count)
 {
     if (count < 1 || count > 2) {
-        takesExactly(2, count);
+        wrongNumberOfArguments(2, count);
         return nullptr;
     }
     PyObject *value = PyDict_GetItemWithError(dict, arguments[0]);
@@ -222,7 +223,7 @@ PyObject *setDefault(PyObject *dict, PyObject *const *arguments, Py_ssize_t coun
 PyObject *fromKeys(PyObject *, PyObject *const *arguments, Py_ssize_t count)
 {
     if (count < 1 || count > 2) {
-        takesExactly(2, count);
+        wrongNumberOfArguments(2, count);
         return nullptr;
     }
     Ref made = Ref::steal(make(&boardDict()));

@@ -2,6 +2,7 @@
 #include "sim/python/dialect/dictviews.h"
 
 #include "sim/python/dialect/dicts.h"
+#include "sim/python/dialect/slotiterator.h"
 #include "sim/python/statictype.h"
 
 namespace sim::python {
@@ -18,27 +19,11 @@ PyObject *partOf(PyObject *dict, PyObject *key, DictPart part)
                                    : Py_NewRef(part == DictPart::Keys ? key : value);
 }
 
-// A view of a dict, and an iterator over it.
 struct View
 {
     PyObject_HEAD PyObject *dict;
     DictPart part;
-    std::size_t slot;
 };
-
-PyTypeObject &viewType();
-PyTypeObject &iteratorType();
-
-PyObject *newView(PyTypeObject &type, PyObject *dict, DictPart part)
-{
-    View *view = PyObject_New(View, &type);
-    if (view != nullptr) {
-        view->dict = Py_NewRef(dict);
-        view->part = part;
-        view->slot = 0;
-    }
-    return reinterpret_cast<PyObject *>(view);
-}
 
 View *viewOf(PyObject *object)
 {
@@ -51,16 +36,15 @@ void dropView(PyObject *object)
     PyObject_Free(object);
 }
 
-PyObject *iterateView(PyObject *view)
+PyObject *nextPart(PyObject *dict, int part, std::size_t &slot)
 {
-    return newView(iteratorType(), viewOf(view)->dict, viewOf(view)->part);
+    const Ref key = Ref::borrow(nextKeyOf(dict, slot));
+    return key ? partOf(dict, key.get(), static_cast<DictPart>(part)) : nullptr;
 }
 
-PyObject *next(PyObject *object)
+PyObject *iterateView(PyObject *view)
 {
-    View *view = viewOf(object);
-    const Ref key = Ref::borrow(nextKeyOf(view->dict, view->slot));
-    return key ? partOf(view->dict, key.get(), view->part) : nullptr;
+    return newSlotIterator(viewOf(view)->dict, static_cast<int>(viewOf(view)->part), nextPart);
 }
 
 PyObject *representView(PyObject *view)
@@ -95,32 +79,11 @@ PyTypeObject &viewType()
     return type;
 }
 
-PyObject *representIterator(PyObject *)
-{
-    return PyUnicode_FromString("<iterator>");
-}
-
-PyTypeObject makeIteratorType()
-{
-    PyTypeObject type = staticType<View>("iterator");
-    type.tp_dealloc = dropView;
-    type.tp_iter = PyObject_SelfIter;
-    type.tp_iternext = next;
-    type.tp_repr = representIterator;
-    return type;
-}
-
-PyTypeObject &iteratorType()
-{
-    static PyTypeObject type = makeIteratorType();
-    return type;
-}
-
 } // namespace
 
 bool readyDictViews()
 {
-    return PyType_Ready(&viewType()) == 0 && PyType_Ready(&iteratorType()) == 0;
+    return PyType_Ready(&viewType()) == 0 && readySlotIterators();
 }
 
 PyObject *dictPart(PyObject *dict, PyObject *key, DictPart part)
@@ -130,12 +93,17 @@ PyObject *dictPart(PyObject *dict, PyObject *key, DictPart part)
 
 PyObject *newDictView(PyObject *dict, DictPart part)
 {
-    return newView(viewType(), dict, part);
+    View *view = PyObject_New(View, &viewType());
+    if (view != nullptr) {
+        view->dict = Py_NewRef(dict);
+        view->part = part;
+    }
+    return reinterpret_cast<PyObject *>(view);
 }
 
 PyObject *newDictIterator(PyObject *dict)
 {
-    return newView(iteratorType(), dict, DictPart::Keys);
+    return newSlotIterator(dict, static_cast<int>(DictPart::Keys), nextPart);
 }
 
 } // namespace sim::python

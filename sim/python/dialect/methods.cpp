@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/python/dialect/methods.h"
 
+#include "sim/python/arguments.h"
 #include "sim/python/dialect/typenames.h"
 #include "sim/python/dialect/typeslots.h"
 #include "sim/python/modules/newtype.h"
@@ -33,8 +34,8 @@ template <std::size_t Index> PyObject *callPlain(PyObject *self, PyObject *const
 {
     const Plain &method = plain[Index];
     if (count + 1 > method.most) {
-        return PyErr_Format(PyExc_TypeError, "function takes %zd positional arguments but %zd were given",
-                            method.most, count + 1);
+        wrongNumberOfArguments(method.most, count + 1);
+        return nullptr;
     }
     if (method.type == &PyList_Type && count > 0 && !PyIndex_Check(arguments[0])) {
         return PyErr_Format(PyExc_TypeError, "list indices must be integers, not %s",

@@ -2,6 +2,7 @@
 #include "sim/python/dialect/sets.h"
 
 #include "sim/python/dialect/keyorder.h"
+#include "sim/python/dialect/slotiterator.h"
 #include "sim/python/modules/newtype.h"
 #include "sim/python/statictype.h"
 
@@ -101,55 +102,16 @@ PyObject *make(PyTypeObject *type)
     return none ? type->tp_base->tp_new(type, none.get(), nullptr) : nullptr;
 }
 
-// ---- iterating ---------------------------------------------------------------------------------
+// ---- iterating and printing --------------------------------------------------------------------
 
-struct Iterator
+PyObject *nextItem(PyObject *set, int, std::size_t &slot)
 {
-    PyObject_HEAD PyObject *set;
-    std::size_t slot;
-};
-
-PyObject *next(PyObject *object)
-{
-    auto *iterator = reinterpret_cast<Iterator *>(object);
-    return Py_XNewRef(nextKey(tableOf(iterator->set), iterator->slot));
-}
-
-void dropIterator(PyObject *object)
-{
-    Py_DECREF(reinterpret_cast<Iterator *>(object)->set);
-    PyObject_Free(object);
-}
-
-PyObject *representIterator(PyObject *)
-{
-    return PyUnicode_FromString("<iterator>");
-}
-
-PyTypeObject makeIteratorType()
-{
-    PyTypeObject type = staticType<Iterator>("iterator");
-    type.tp_dealloc = dropIterator;
-    type.tp_iter = PyObject_SelfIter;
-    type.tp_iternext = next;
-    type.tp_repr = representIterator;
-    return type;
-}
-
-PyTypeObject &iteratorType()
-{
-    static PyTypeObject type = makeIteratorType();
-    return type;
+    return Py_XNewRef(nextKey(tableOf(set), slot));
 }
 
 PyObject *iterate(PyObject *set)
 {
-    Iterator *iterator = PyObject_New(Iterator, &iteratorType());
-    if (iterator != nullptr) {
-        iterator->set = Py_NewRef(set);
-        iterator->slot = 0;
-    }
-    return reinterpret_cast<PyObject *>(iterator);
+    return newSlotIterator(set, 0, nextItem);
 }
 
 PyObject *represent(PyObject *set)
@@ -401,8 +363,7 @@ PyTypeObject &boardFrozenSet()
 
 bool readySets()
 {
-    return PyType_Ready(&iteratorType()) == 0 && PyType_Ready(&boardSet()) == 0
-        && PyType_Ready(&boardFrozenSet()) == 0;
+    return PyType_Ready(&boardSet()) == 0 && PyType_Ready(&boardFrozenSet()) == 0;
 }
 
 PyObject *setType()

@@ -2,6 +2,7 @@
 #include "sim/python/modules/analogiomodule.h"
 
 #include "sim/analog.h"
+#include "sim/python/arguments.h"
 #include "sim/python/dialect/floats.h"
 #include "sim/python/modules/arguments.h"
 #include "sim/python/modules/deviceobject.h"

@@ -5,6 +5,7 @@
 #include "sim/board.h"
 #include "sim/costs.h"
 #include "sim/delay.h"
+#include "sim/python/arguments.h"
 #include "sim/python/dialect/floats.h"
 #include "sim/python/machine.h"
 #include "sim/python/modules/newtype.h"

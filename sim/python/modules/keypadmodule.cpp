@@ -2,6 +2,7 @@
 #include "sim/python/modules/keypadmodule.h"
 
 #include "sim/keypad.h"
+#include "sim/python/arguments.h"
 #include "sim/python/modules/arguments.h"
 #include "sim/python/modules/deviceobject.h"
 #include "sim/python/modules/keyevents.h"

@@ -3,6 +3,7 @@
 
 #include "sim/board.h"
 #include "sim/costs.h"
+#include "sim/python/arguments.h"
 #include "sim/python/machine.h"
 #include "sim/python/modules/digitalio.h"
 #include "sim/python/modules/newtype.h"

@@ -44,14 +44,4 @@ inline PyObject *newModule(const char *name,
     return module.release();
 }
 
-/// Names the board gives to wrong numbers of arguments. False with the error set if it is wrong.
-inline bool takesExactly(Py_ssize_t wanted, Py_ssize_t given)
-{
-    if (wanted != given) {
-        PyErr_Format(PyExc_TypeError, "function takes %zd positional arguments but %zd were given", wanted,
-                     given);
-    }
-    return wanted == given;
-}
-
 } // namespace sim::python
