@@ -15,11 +15,6 @@ namespace {
 constexpr std::array<std::string_view, 4> neverCalled{"__del__", "__setattr__", "__init_subclass__",
                                                       "__format__"};
 
-bool isNode(PyObject *object)
-{
-    return PyObject_HasAttrString(object, "_fields") == 1;
-}
-
 /// Walks a tree once.
 class Search
 {
@@ -36,7 +31,7 @@ public:
 private:
     void look(SyntaxNode node)
     {
-        if (!node.exists() || !isNode(node.object())) {
+        if (!node.exists() || !node.isNode()) {
             return;
         }
         if (node.is("ClassDef")) {

@@ -2,11 +2,10 @@
 #include "sim/python/sourcemap.h"
 
 #include "sim/costs.h"
+#include "sim/python/expressioncosts.h"
 #include "sim/python/syntaxnode.h"
 
 #include <algorithm>
-#include <initializer_list>
-#include <set>
 
 namespace sim::python {
 
@@ -24,6 +23,8 @@ public:
             statement(statements[i]);
         }
     }
+    /// After the last block.
+    void finish() { m_map.m_lambdas = m_costs.takeLambdas(); }
 
 private:
     // ---- lines -------------------------------------------------------------------------------
@@ -53,9 +54,8 @@ private:
         const SourceMap::Index index = place(first, last);
         m_map.m_statements[index].cost += cost + m_nextExtra;
         m_nextExtra = {};
-        if (m_again.count() > 0) {
-            again(index, m_again);
-            m_again = {};
+        if (const Duration turns = m_costs.takeTurns(); turns.count() > 0) {
+            again(index, turns);
         }
         return index;
     }
@@ -108,20 +108,20 @@ private:
         Duration cost{};
         if (kind == "Expr") {
             const SyntaxNode value = node.field("value");
-            cost = value.is("Constant") ? Duration{} : expression(value) + costs::bytecode;
+            cost = value.is("Constant") ? Duration{} : m_costs.of(value) + costs::bytecode;
         } else if (kind == "Import" || kind == "ImportFrom") {
             cost = node.field("names").size() * (costs::nativeCall + costs::lookup);
         } else if (kind == "AnnAssign") {
             // The board parses annotations and drops them.
             cost = node.field("value").exists()
-                ? expression(node.field("value")) + expression(node.field("target"))
+                ? m_costs.of(node.field("value")) + m_costs.of(node.field("target"))
                 : Duration{};
         } else if (kind == "Assign") {
-            cost = children(node); // a target's own cost is that of storing to it
+            cost = m_costs.ofParts(node); // a target's own cost is that of storing to it
         } else if (kind == "AugAssign") {
-            cost = 2 * expression(node.field("target")) + expression(node.field("value")) + costs::bytecode;
+            cost = 2 * m_costs.of(node.field("target")) + m_costs.of(node.field("value")) + costs::bytecode;
         } else if (kind != "Pass" && kind != "Global" && kind != "Nonlocal") {
-            cost = children(node) + costs::bytecode;
+            cost = m_costs.ofParts(node) + costs::bytecode;
         }
         const SourceMap::Index index = charge(node.line(), node.endLine(), cost);
         noteTaskVariable(node, kind, index);
@@ -137,7 +137,7 @@ private:
         // The board jumps back to `while True:` without looking at it.
         const bool endless
             = isLoop && test.is("Constant") && PyObject_IsTrue(test.field("value").object()) == 1;
-        const Duration head = endless ? Duration{} : expression(test) + costs::bytecode;
+        const Duration head = endless ? Duration{} : m_costs.of(test) + costs::bytecode;
         const SourceMap::Index index = charge(node.line(), headEnd(node), head);
         if (endless) {
             m_nextExtra = costs::bytecode;
@@ -156,9 +156,9 @@ private:
         // `for i in range(n)` is compiled to a counting loop of eight bytecodes a turn; any other to
         // three, the storing of the variable among them.
         const Duration turn
-            = counts ? 8 * costs::bytecode : 2 * costs::bytecode + expression(node.field("target"));
+            = counts ? 8 * costs::bytecode : 2 * costs::bytecode + m_costs.of(node.field("target"));
         const SourceMap::Index index
-            = charge(node.line(), headEnd(node), expression(source) + costs::bytecode + turn);
+            = charge(node.line(), headEnd(node), m_costs.of(source) + costs::bytecode + turn);
         m_map.m_statements[index].turnsUntil = static_cast<std::uint32_t>(node.endLine());
         again(index, turn);
         if (const Duration inner = body(node, index); sharesLine(node)) {
@@ -186,7 +186,7 @@ private:
         for (Py_ssize_t i = 0; i < handlers.size(); ++i) {
             const SyntaxNode type = handlers[i].field("type");
             charge(handlers[i].line(), headEnd(handlers[i]),
-                   (type.exists() ? expression(type) : Duration{}) + costs::bytecode);
+                   (type.exists() ? m_costs.of(type) : Duration{}) + costs::bytecode);
             block(handlers[i].field("body"));
         }
         block(node.field("orelse"));
@@ -198,7 +198,7 @@ private:
         Duration cost{};
         const SyntaxNode items = node.field("items");
         for (Py_ssize_t i = 0; i < items.size(); ++i) {
-            cost += children(items[i]) + costs::nativeCall;
+            cost += m_costs.ofParts(items[i]) + costs::nativeCall;
         }
         charge(node.line(), headEnd(node), cost);
         block(node.field("body"));
@@ -207,21 +207,21 @@ private:
     void function(SyntaxNode node)
     {
         const SyntaxNode arguments = node.field("args");
-        const Duration cost = expressions(node.field("decorator_list"))
-            + node.field("decorator_list").size() * costs::nativeCall + defaults(arguments)
+        const Duration cost = m_costs.ofAll(node.field("decorator_list"))
+            + node.field("decorator_list").size() * costs::nativeCall + m_costs.ofDefaults(arguments)
             + costs::allocation + costs::bytecode;
         charge(firstLine(node), headEnd(node), cost);
         const std::string name = m_prefix + std::string{node.field("name").text()};
         noteParameters(name, arguments);
         Scope scope{*this, name + ".<locals>."};
-        collectNames(arguments);
-        collectNames(node.field("body"));
+        m_costs.names().collect(arguments);
+        m_costs.names().collect(node.field("body"));
         block(node.field("body"));
     }
 
     void classDefinition(SyntaxNode node)
     {
-        const Duration cost = expressions(node.field("decorator_list")) + expressions(node.field("bases"))
+        const Duration cost = m_costs.ofAll(node.field("decorator_list")) + m_costs.ofAll(node.field("bases"))
             + costs::allocation + costs::pythonCall;
         charge(firstLine(node), headEnd(node), cost);
         const std::string prefix = m_prefix;
@@ -230,198 +230,26 @@ private:
         m_prefix = prefix;
     }
 
-    // ---- expressions -------------------------------------------------------------------------
-
-    Duration expressions(SyntaxNode list)
-    {
-        Duration cost{};
-        for (Py_ssize_t i = 0; i < list.size(); ++i) {
-            cost += expression(list[i]);
-        }
-        return cost;
-    }
-
-    Duration defaults(SyntaxNode arguments)
-    {
-        return expressions(arguments.field("defaults")) + expressions(arguments.field("kw_defaults"));
-    }
-
-    // The sum over all fields that are nodes or lists of nodes.
-    Duration children(SyntaxNode node)
-    {
-        Duration cost{};
-        PyObject *fields = PyObject_GetAttrString(node.object(), "_fields");
-        for (Py_ssize_t i = 0; fields != nullptr && i < PyTuple_GET_SIZE(fields); ++i) {
-            const SyntaxNode value = node.field(PyUnicode_AsUTF8(PyTuple_GET_ITEM(fields, i)));
-            if (value.size() > 0) {
-                cost += expressions(value);
-            } else if (value.exists() && !PyList_Check(value.object())) {
-                cost += expression(value);
-            }
-        }
-        Py_XDECREF(fields);
-        return cost;
-    }
-
-    Duration expression(SyntaxNode node)
-    {
-        if (!node.exists()) {
-            return {};
-        }
-        const std::string_view kind = node.kind();
-        if (kind == "Constant") {
-            return costs::bytecode;
-        }
-        if (kind == "Name") {
-            return isLocal(node.field("id").text()) ? costs::bytecode : costs::lookup;
-        }
-        if (kind == "Attribute") {
-            return expression(node.field("value")) + costs::lookup;
-        }
-        if (kind == "Call") {
-            return children(node) + costs::nativeCall;
-        }
-        if (kind == "BinOp" || kind == "UnaryOp" || kind == "BoolOp" || kind == "Compare" || kind == "Starred"
-            || kind == "NamedExpr" || kind == "Slice") {
-            return children(node) + costs::bytecode;
-        }
-        if (kind == "Subscript") {
-            return children(node) + costs::subscript;
-        }
-        if (kind == "Tuple" && !node.field("ctx").is("Load")) {
-            return children(node) + costs::bytecode;
-        }
-        if (kind == "Tuple" && isConstant(node)) {
-            return costs::bytecode; // the board's compiler makes it
-        }
-        if (kind == "Lambda") {
-            return lambda(node);
-        }
-        if (kind == "ListComp" || kind == "SetComp" || kind == "GeneratorExp" || kind == "DictComp") {
-            return comprehension(node);
-        }
-        if (kind == "List" || kind == "Tuple" || kind == "Set" || kind == "Dict" || kind == "JoinedStr") {
-            return children(node) + costs::allocation;
-        }
-        if (kind == "FormattedValue" || kind == "IfExp" || kind == "Await" || kind == "Yield"
-            || kind == "YieldFrom") {
-            return children(node) + 2 * costs::bytecode;
-        }
-        return isNode(node) ? children(node) : Duration{};
-    }
-
-    static bool isConstant(SyntaxNode tuple)
-    {
-        const SyntaxNode parts = tuple.field("elts");
-        bool constant = true;
-        for (Py_ssize_t i = 0; i < parts.size(); ++i) {
-            constant = constant && parts[i].is("Constant");
-        }
-        return constant;
-    }
-
-    // Fields may be plain values: a str, an int.
-    static bool isNode(SyntaxNode node) { return PyObject_HasAttrString(node.object(), "_fields") == 1; }
-
-    Duration lambda(SyntaxNode node)
-    {
-        const SyntaxNode arguments = node.field("args");
-        Scope scope{*this, m_prefix};
-        collectNames(arguments);
-        const Duration outer = m_again;
-        m_again = {};
-        Duration &cost = m_map.m_lambdas[node.line()];
-        const Duration body = expression(node.field("body")) + costs::bytecode;
-        cost = std::max(cost, body);
-        m_again = outer;
-        return defaults(arguments) + costs::allocation;
-    }
-
-    // Its first source is worked out once; the rest happens once a turn, which shows as a jump back
-    // within the statement.
-    Duration comprehension(SyntaxNode node)
-    {
-        const SyntaxNode generators = node.field("generators");
-        const Duration once = expression(generators[0].field("iter")) + costs::pythonCall + costs::allocation;
-        Scope scope{*this, m_prefix};
-        Duration turn = 4 * costs::bytecode;
-        for (Py_ssize_t i = 0; i < generators.size(); ++i) {
-            collectNames(generators[i].field("target"));
-            turn += expression(generators[i].field("target")) + expressions(generators[i].field("ifs"));
-            turn += i > 0 ? expression(generators[i].field("iter")) : Duration{};
-        }
-        for (const char *part : {"elt", "key", "value"}) {
-            turn += expression(node.field(part));
-        }
-        m_again += turn;
-        return once;
-    }
-
     // ---- names -------------------------------------------------------------------------------
 
-    // Names that a function stores to are its locals, which the board finds faster than globals.
+    // Inside a function: its names are its own, and so is the prefix of what it defines.
     class Scope
     {
     public:
         Scope(SourceMapBuilder &builder, std::string prefix)
-            : m_builder(builder), m_outerPrefix(std::exchange(builder.m_prefix, std::move(prefix))),
-              m_outerLocals(builder.m_locals)
+            : m_builder(builder), m_names(builder.m_costs.names()),
+              m_outerPrefix(std::exchange(builder.m_prefix, std::move(prefix)))
         {
         }
         Scope(const Scope &) = delete;
         Scope &operator=(const Scope &) = delete;
-        ~Scope()
-        {
-            m_builder.m_prefix = std::move(m_outerPrefix);
-            m_builder.m_locals = std::move(m_outerLocals);
-        }
+        ~Scope() { m_builder.m_prefix = std::move(m_outerPrefix); }
 
     private:
         SourceMapBuilder &m_builder;
+        LocalNames::Scope m_names;
         std::string m_outerPrefix;
-        std::set<std::string, std::less<>> m_outerLocals;
     };
-
-    bool isLocal(std::string_view name) const { return m_locals.find(name) != m_locals.end(); }
-
-    void collectNames(SyntaxNode node)
-    {
-        if (!node.exists()) {
-            return;
-        }
-        if (PyList_Check(node.object())) {
-            for (Py_ssize_t i = 0; i < node.size(); ++i) {
-                collectNames(node[i]);
-            }
-            return;
-        }
-        if (!isNode(node)) {
-            return;
-        }
-        const std::string_view kind = node.kind();
-        if (kind == "Name" && node.field("ctx").is("Store")) {
-            m_locals.emplace(node.field("id").text());
-        } else if (kind == "arg") {
-            m_locals.emplace(node.field("arg").text());
-        } else if (kind == "FunctionDef" || kind == "AsyncFunctionDef" || kind == "ClassDef") {
-            m_locals.emplace(node.field("name").text());
-            return;
-        } else if (kind == "Lambda") {
-            return;
-        } else if (kind == "Global") {
-            const SyntaxNode names = node.field("names");
-            for (Py_ssize_t i = 0; i < names.size(); ++i) {
-                if (const auto found = m_locals.find(names[i].text()); found != m_locals.end()) {
-                    m_locals.erase(found);
-                }
-            }
-        }
-        PyObject *fields = PyObject_GetAttrString(node.object(), "_fields");
-        for (Py_ssize_t i = 0; fields != nullptr && i < PyTuple_GET_SIZE(fields); ++i) {
-            collectNames(node.field(PyUnicode_AsUTF8(PyTuple_GET_ITEM(fields, i))));
-        }
-        Py_XDECREF(fields);
-    }
 
     void noteParameters(const std::string &name, SyntaxNode arguments)
     {
@@ -458,15 +286,16 @@ private:
     }
 
     SourceMap &m_map;
-    std::set<std::string, std::less<>> m_locals;
+    ExpressionCosts m_costs;
     std::string m_prefix;
-    Duration m_again{};     // of comprehensions met in the statement being walked
     Duration m_nextExtra{}; // to be added to the next statement: the jump back of an endless loop
 };
 
 SourceMap::SourceMap(PyObject *tree)
 {
-    SourceMapBuilder{*this}.block(SyntaxNode{tree}.field("body"));
+    SourceMapBuilder builder{*this};
+    builder.block(SyntaxNode{tree}.field("body"));
+    builder.finish();
 }
 
 Duration SourceMap::lambdaCost(int line) const

@@ -16,6 +16,8 @@ public:
 
     PyObject *object() const { return m_node; }
     bool exists() const { return m_node != nullptr && m_node != Py_None; }
+    /// Fields may be plain values: a str, an int.
+    bool isNode() const { return PyObject_HasAttrString(m_node, "_fields") == 1; }
     /// "BinOp", "Assign", ...
     std::string_view kind() const
     {
