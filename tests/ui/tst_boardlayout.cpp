@@ -105,6 +105,19 @@ private slots:
         QCOMPARE(ui::placeNear({-50, 5000}), (sim::Place{0, 99}));
     }
 
+    void othersMakeWayForAPartThatWasPutWhereTheyWouldStand()
+    {
+        std::vector<ui::PartNeed> parts = needs(3, 0, 0);
+        const ui::BoardLayout before = ui::layOut(parts, large, 1);
+        const QPointF there = before.spots[0].middle - before.breadboard.topLeft();
+        const QSizeF picture = before.room == ui::PartRoom::Ample ? parts[2].ample : parts[2].tight;
+        parts[2].at = ui::placeNear(there / before.scale - QPointF(picture.width(), picture.height()) / 2);
+        const ui::BoardLayout after = ui::layOut(parts, large, 1);
+        QVERIFY(QLineF(after.spots[2].middle, after.spots[0].middle).length() > 20);
+        QVERIFY(QLineF(after.spots[1].middle, after.spots[0].middle).length() > 20);
+        QVERIFY(QLineF(after.spots[1].middle, before.spots[1].middle).length() < 1);
+    }
+
     void withoutPartsThereIsABreadboard() { QVERIFY(ui::layOut({}, old, 1).breadboard.width() > 80); }
 
     void lowOnesStandAboveEachOtherBesideAHighOne()

@@ -104,6 +104,21 @@ private slots:
         QCOMPARE(scene.said().section(u',', 0, 0), QStringLiteral("board LED (D13): off"));
     }
 
+    void theBoardsOwnNeoPixelShowsWhatWasSentToIt()
+    {
+        Scene scene{"0 program starts\n"};
+        scene.show(0);
+        const QImage dark = scene.view.grab().toImage();
+        scene.trace.append({at(10), core::EntryKind::PixelFrame, number(sim::metro_m4::neopixel()), 0,
+                            number(scene.trace.intern(std::string("\x00\x80\x00", 3)))});
+        scene.lanes.update();
+        scene.show(10);
+        QVERIFY2(scene.said().contains(QStringLiteral("board NeoPixel: red")), qPrintable(scene.said()));
+        QVERIFY(scene.view.grab().toImage() != dark);
+        scene.show(5);
+        QVERIFY(scene.view.grab().toImage() == dark);
+    }
+
     void anLedThatSwitchedWithinAFrameIsAsBrightAsItsShareOfTheTime()
     {
         Scene scene{
