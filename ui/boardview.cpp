@@ -134,7 +134,9 @@ QString BoardView::summary() const
     if (words.isEmpty()) {
         words += tr("no LEDs yet");
     }
-    return tr("Metro M4 Express") + QStringLiteral("  ·  ") + words.join(QStringLiteral(" · "));
+    // What is least news comes last: in a narrow panel the end is cut off.
+    words += tr("Metro M4 Express");
+    return words.join(QStringLiteral(" · "));
 }
 
 QString BoardView::wordsOf(const BoardPart &part) const

@@ -36,7 +36,7 @@ public:
     void setReach(PartHand::Reach reach);
 
     const std::vector<BoardPart> &parts() const { return m_parts.all(); }
-    /// One line for the panel's head: "Metro M4 Express · 2 LEDs".
+    /// One line for the panel's head: "5 parts · 2 LEDs, added for you · Metro M4 Express".
     QString summary() const;
 
     /// The part at a place, with the words that belong to it.

@@ -62,6 +62,8 @@ QSizeF LayoutChoice::pictureOf(const PartNeed &part) const
 
 QSizeF LayoutChoice::cellOf(const PartNeed &part, double unit) const
 {
+    // In one line a name that is not long stands in full, for others that of the pin.
+    const double brief = part.name <= 42 ? part.name : std::min(part.shortName, 42.0);
     double written = 0;
     switch (words) {
     case PartWords::NameOverState:
@@ -69,10 +71,10 @@ QSizeF LayoutChoice::cellOf(const PartNeed &part, double unit) const
         written = std::max(part.state, std::min(part.name, 85.0));
         break;
     case PartWords::NameAndState:
-        written = std::min(part.shortName, 40.0) + part.state + 4;
+        written = brief + part.state + 4;
         break;
     case PartWords::NameOnly:
-        written = std::min(part.shortName, 40.0);
+        written = brief;
         break;
     case PartWords::Nothing:
         break;
