@@ -6,14 +6,14 @@ import neopixel
 import pwmio
 
 NAMES = (
-    "D0 D1 D2 D3 D4 D5 D6 D7 D8 D10 D11 D12 D13 A0 A1 A2 A3 A4 A5 SDA SCL MISO MOSI"
+    "D0 D1 D2 D3 D4 D5 D6 D7 D8 D10 D11 D12 D13 A0 A1 A2 A3 A4 A5 SDA SCL MISO"
 ).split()
 
 lamps = [digitalio.DigitalInOut(getattr(board, name)) for name in NAMES]
 for lamp in lamps:
     lamp.switch_to_output()
 left = neopixel.NeoPixel(board.SCK, 24, auto_write=False)
-right = neopixel.NeoPixel(board.NEOPIXEL, 24, auto_write=False)
+right = neopixel.NeoPixel(board.MOSI, 24, auto_write=False)
 servo = pwmio.PWMOut(board.D9, frequency=50)  # a lamp hangs on its pin, too
 
 step = 0
