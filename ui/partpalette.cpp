@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -41,7 +42,7 @@ PartPalette::PartPalette(QWidget *parent) : QDialog(parent), m_words(new QLineEd
     m_list->setCurrentRow(0);
     m_words->setFocus();
     const double unit = QFontInfo{font()}.pixelSize() / 13.0;
-    resize(qRound(470 * unit), qRound(600 * unit));
+    resize((QSizeF(470, 600) * unit).toSize().boundedTo(screen()->availableSize() * 0.95));
 }
 
 void PartPalette::fill()

@@ -24,10 +24,10 @@ WiringActions::WiringActions(const Actions &actions, WiringDocument &document, B
     : QObject(window), m_document(document), m_board(board), m_window(window),
       m_editor(new WiringEditor{document, window})
 {
-    connect(actions.at(Command::AddPart), &QAction::triggered, this, &WiringActions::choosePart);
+    connect(actions.at(Command::AddPart), &QAction::triggered, this, [this] { choosePart(); });
     connect(actions.at(Command::WireBoard), &QAction::triggered, this, [this] { showPart(currentWired()); });
     connect(actions.at(Command::ImportWiring), &QAction::triggered, this, &WiringActions::chooseDiagram);
-    connect(m_editor, &WiringEditor::partWanted, this, &WiringActions::choosePart);
+    connect(m_editor, &WiringEditor::partWanted, this, [this] { choosePart(); });
     connect(m_editor, &WiringEditor::currentPartChanged, &board, [this](std::optional<std::size_t> part) {
         if (m_editor->isVisible()) {
             m_board.setCurrentPart(part);
@@ -69,13 +69,15 @@ std::optional<std::size_t> WiringActions::currentWired() const
     return part && *part < m_document.wiring().parts.size() ? part : std::nullopt;
 }
 
-void WiringActions::choosePart()
+void WiringActions::choosePart(std::optional<core::PinId> pin)
 {
     auto *palette = new PartPalette{m_editor->isActiveWindow() ? m_editor : m_window};
     palette->setAttribute(Qt::WA_DeleteOnClose);
     palette->setModal(true);
     // Once the palette is gone: closing it gives the focus to whatever had it before.
-    connect(palette, &PartPalette::chosen, m_editor, &WiringEditor::addPart, Qt::QueuedConnection);
+    connect(
+        palette, &PartPalette::chosen, m_editor,
+        [this, pin](sim::PartKind kind) { m_editor->addPart(kind, pin); }, Qt::QueuedConnection);
     palette->open();
 }
 
@@ -141,7 +143,9 @@ void WiringActions::openMenu(std::optional<std::size_t> part, const QPoint &plac
         addEntriesOf(menu, *part);
         menu->addSeparator();
     }
-    menu->addAction(tr("&Add a part…"), this, &WiringActions::choosePart)
+    const std::optional<core::PinId> pin = m_board.pinAt(m_board.mapFromGlobal(place));
+    menu->addAction(pin ? tr("&Add a part on %1…").arg(headerText(*pin)) : tr("&Add a part…"), this,
+                    [this, pin] { choosePart(pin); })
         ->setEnabled(!m_document.isReadOnly());
     menu->addAction(tr("&Wire the board…"), this, [this] { showPart(currentWired()); });
     QUndoStack &history = m_document.history();

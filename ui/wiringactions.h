@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ids.h"
 #include "ui/menus.h"
 
 #include <QObject>
@@ -26,7 +27,8 @@ public:
     /// All must outlive it. `window`: above which dialogs open; it becomes the parent.
     WiringActions(const Actions &actions, WiringDocument &document, BoardView &board, QWidget *window);
 
-    void choosePart();
+    /// Opens the palette; what is chosen there comes to that pin, or to a free one.
+    void choosePart(std::optional<core::PinId> pin = std::nullopt);
     void showPart(std::optional<std::size_t> part);
     /// Takes over a diagram for Wokwi in place of the wiring.
     void importFrom(const QString &path);

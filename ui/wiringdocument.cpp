@@ -85,12 +85,15 @@ bool WiringDocument::change(const core::Result<sim::Wiring> &wiring, const QStri
     return true;
 }
 
-bool WiringDocument::add(sim::PartKind kind)
+bool WiringDocument::add(sim::PartKind kind, std::optional<core::PinId> pin)
 {
     // Rewiring resets the board: what its run has shown would be lost.
     learnRoles(m_roles, m_session.stateAt(m_session.trace().size()));
-    return change(sim::withPart(m_wiring, kind, wishesFor(kind, m_session.program().text, m_roles)),
-                  tr("add a part"));
+    sim::PinWishes wishes = wishesFor(kind, m_session.program().text, m_roles);
+    if (pin) {
+        wishes.first.insert(wishes.first.begin(), *pin);
+    }
+    return change(sim::withPart(m_wiring, kind, wishes), tr("add a part"));
 }
 
 void WiringDocument::take(const sim::Wiring &wiring)

@@ -34,8 +34,9 @@ public:
     /// are one, so that turning a number through many values is; an empty kind stands alone. An error changes
     /// nothing and is told by refused(). False if nothing was taken on.
     bool change(const core::Result<sim::Wiring> &wiring, const QString &what, const QString &kind = {});
-    /// Adds a part at the end, on pins that the program names for such a part if there are any.
-    bool add(sim::PartKind kind);
+    /// Adds a part at the end: on that pin, else on pins that the program names for such a part if there are
+    /// any.
+    bool add(sim::PartKind kind, std::optional<core::PinId> pin = std::nullopt);
 
 signals:
     void changed();

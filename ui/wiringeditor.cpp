@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -78,7 +79,8 @@ WiringEditor::WiringEditor(WiringDocument &document, QWidget *parent)
     bindKeys();
     refresh();
     const double unit = QFontInfo{font()}.pixelSize() / 13.0;
-    resize(qRound(760 * unit), qRound(470 * unit));
+    // Large text must not make it larger than the screen: the fields scroll.
+    resize((QSizeF(760, 470) * unit).toSize().boundedTo(screen()->availableSize() * 0.95));
 }
 
 WiringEditor::~WiringEditor()
@@ -176,9 +178,9 @@ void WiringEditor::openToRename(std::size_t part)
     m_form->focusName();
 }
 
-void WiringEditor::addPart(sim::PartKind kind)
+void WiringEditor::addPart(sim::PartKind kind, std::optional<core::PinId> pin)
 {
-    if (m_document.add(kind)) {
+    if (m_document.add(kind, pin)) {
         open(m_document.wiring().parts.size() - 1);
         m_form->focusFirstField();
     }

@@ -33,7 +33,8 @@ public:
     void open(std::optional<std::size_t> part = std::nullopt);
     /// The same, to type another name.
     void openToRename(std::size_t part);
-    void addPart(sim::PartKind kind);
+    /// On that pin if it can serve it, else on a free one.
+    void addPart(sim::PartKind kind, std::optional<core::PinId> pin = std::nullopt);
     void deletePart(std::size_t part);
     std::optional<std::size_t> currentPart() const;
 

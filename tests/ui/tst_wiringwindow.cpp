@@ -386,6 +386,21 @@ private slots:
         QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D1"));
     }
 
+    void aPartIsAddedOnThePinThatWasPointedAt()
+    {
+        Window one;
+        QContextMenuEvent ask{QContextMenuEvent::Mouse, one.hole("D10"),
+                              one.board.mapToGlobal(one.hole("D10"))};
+        QApplication::sendEvent(&one.board, &ask);
+        QVERIFY(one.menu());
+        QCOMPARE(one.menu()->actions().front()->text(), QStringLiteral("&Add a part on D10…"));
+        QTest::keyClick(one.menu(), Qt::Key_A);
+        QVERIFY(one.wait<ui::PartPalette>());
+        one.key(Qt::Key_Return);
+        QVERIFY(one.wait<ui::WiringEditor>());
+        QCOMPARE(one.wiredNow(), QStringLiteral("lamp: D1; faster: D3; led on D10: D10"));
+    }
+
     void aDiagramIsImportedAndCanBeUndone()
     {
         const QTemporaryDir folder;
