@@ -23,6 +23,7 @@ PartPalette::PartPalette(QWidget *parent) : QDialog(parent), m_words(new QLineEd
     m_words->setClearButtonEnabled(true);
     m_list->setAccessibleName(tr("Parts"));
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     fill();
     auto *buttons = new QDialogButtonBox{QDialogButtonBox::Cancel};
     QPushButton *add = buttons->addButton(tr("&Add"), QDialogButtonBox::AcceptRole);

@@ -34,6 +34,12 @@ QString pinsText(const sim::Part &part)
     return pins.join(QStringLiteral(", "));
 }
 
+/// A pixel of the design in pixels.
+double unitOf(const QWidget &widget)
+{
+    return QFontInfo{widget.font()}.pixelSize() / 13.0;
+}
+
 } // namespace
 
 WiringEditor::WiringEditor(WiringDocument &document, QWidget *parent)
@@ -78,9 +84,6 @@ WiringEditor::WiringEditor(WiringDocument &document, QWidget *parent)
     m_redo->setEnabled(false);
     bindKeys();
     refresh();
-    const double unit = QFontInfo{font()}.pixelSize() / 13.0;
-    // Large text must not make it larger than the screen: the fields scroll.
-    resize((QSizeF(760, 470) * unit).toSize().boundedTo(screen()->availableSize() * 0.95));
 }
 
 WiringEditor::~WiringEditor()
@@ -91,10 +94,9 @@ WiringEditor::~WiringEditor()
 
 QWidget *WiringEditor::parts()
 {
-    const int size = qRound(28 * QFontInfo{font()}.pixelSize() / 13.0);
-    m_list->setIconSize({size, size});
     m_list->setAccessibleName(tr("Parts of the wiring"));
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return m_list;
 }
 
@@ -166,10 +168,17 @@ void WiringEditor::open(std::optional<std::size_t> part)
 
 void WiringEditor::standAside()
 {
+    // As large as the text asks for, which may have been chosen since; after that as the learner likes it.
+    const double unit = unitOf(*this);
+    if (m_unit != unit) {
+        m_unit = unit;
+        resize((QSizeF(760, 470) * unit).toSize().boundedTo(screen()->availableSize() * 0.95));
+        refresh();
+    }
     // In the window's lower left corner: the board, in the middle above, is what one wants to see meanwhile.
     const QRect window = parentWidget()->window()->geometry();
     const QSize size = this->size().boundedTo(window.size());
-    move(window.left() + 8, window.bottom() - size.height() - 8);
+    move(window.left() + 8, std::max(window.top(), window.bottom() - size.height() - 8));
 }
 
 void WiringEditor::openToRename(std::size_t part)
@@ -197,6 +206,8 @@ void WiringEditor::deletePart(std::size_t part)
 
 void WiringEditor::refresh()
 {
+    const int icon = qRound(28 * unitOf(*this));
+    m_list->setIconSize({icon, icon});
     const std::vector<sim::Part> &wired = m_document.wiring().parts;
     const int row = std::min(std::max(m_list->currentRow(), 0), static_cast<int>(wired.size()) - 1);
     {
@@ -208,9 +219,9 @@ void WiringEditor::refresh()
                                              [](const sim::Mistake &mistake) { return !mistake.isHint; });
             const QString name = QString::fromStdString(nameOf(wired[i]));
             const QString where = tr("%1 · %2").arg(titleOf(sim::kindOf(wired[i])), pinsText(wired[i]));
-            auto *item = new QListWidgetItem{
-                iconOf(wired[i], m_list->iconSize().width(), palette(), devicePixelRatioF()),
-                (isWrong ? name + QStringLiteral("  ⚠") : name) + QLatin1Char('\n') + where};
+            auto *item = new QListWidgetItem{iconOf(wired[i], icon, palette(), devicePixelRatioF()),
+                                             (isWrong ? name + QStringLiteral("  ⚠") : name)
+                                                 + QLatin1Char('\n') + where};
             item->setData(Qt::AccessibleTextRole, QString(name + QStringLiteral(", ") + where));
             m_list->addItem(item);
         }

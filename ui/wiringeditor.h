@@ -61,6 +61,7 @@ private:
     QPushButton *m_undo;
     QPushButton *m_redo;
     QPushButton *m_add;
+    double m_unit = 0; // of the text for which it has its size
 };
 
 } // namespace ui
