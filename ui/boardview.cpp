@@ -48,6 +48,13 @@ void BoardView::setWiring(sim::Wiring wiring)
     arrange();
 }
 
+void BoardView::setMistakes(const std::vector<sim::Mistake> &mistakes)
+{
+    m_mistakes = mistakes;
+    m_still = {};
+    update();
+}
+
 void BoardView::setReach(PartHand::Reach reach)
 {
     m_reach = std::move(reach);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/state.h"
-#include "sim/wiring.h"
+#include "sim/wiringmistakes.h"
 #include "ui/boardlayout.h"
 #include "ui/boardpainter.h"
 #include "ui/boardparts.h"
@@ -27,6 +27,9 @@ public:
     explicit BoardView(QWidget *parent = nullptr);
 
     void setWiring(sim::Wiring wiring);
+    /// What is wrong with the wiring: parts with a mistake get a mark, and the hint of each tells what is
+    /// said of it.
+    void setMistakes(const std::vector<sim::Mistake> &mistakes);
     /// Shows the board at a moment. While the run plays, `from` is the moment of the frame before: what
     /// shines is as bright as it was on the average since then. `isLive`: it is the present, so what a hand
     /// has just set is shown even if the run does not show it yet.
@@ -108,12 +111,14 @@ private:
     bool usesKey(const QKeyEvent &event) const;
     void useKey(const QKeyEvent &event);
     void paintNumber(QPainter &painter, int number) const;
+    void paintMark(QPainter &painter, std::size_t part) const;
     void paintStill(QPainter &painter) const;
     void paintPart(QPainter &painter, std::size_t part, bool live) const;
     void paintCurrent(QPainter &painter) const;
 
     BoardParts m_parts;
     std::vector<UsedPin> m_used;
+    std::vector<sim::Mistake> m_mistakes;
     BoardLayout m_layout;
     std::optional<std::size_t> m_current;
     PartHand::Reach m_reach;

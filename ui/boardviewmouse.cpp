@@ -3,6 +3,7 @@
 #include "ui/boardview.h"
 
 #include "ui/boardaccess.h"
+#include "ui/mistakelist.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -28,16 +29,20 @@ QString BoardView::hintOf(std::size_t part) const
     for (const core::PinId pin : shown.pins) {
         pins += labelOf(pin);
     }
-    const QString what
+    QString what
         = tr("%1 (%2 on %3): %4")
               .arg(shown.name, shown.face->kind(), pins.join(QStringLiteral(", ")), shown.face->state());
+    for (const sim::Mistake &mistake : mistakesOf(m_mistakes, part)) {
+        what += u'\n' + QString::fromStdString(mistake.sentence);
+    }
     if (shown.isAdded) {
-        return what + u'\n' + tr("Added for you, since nothing is wired to the pin.");
+        return what + u'\n' + tr("Added for you, since nothing is wired to the pin. Enter keeps it.");
     }
     const std::optional<PartControl> control = controlOf(part);
     if (!control) {
-        return what;
+        return what + u'\n' + tr("Drag it to move it, the end of its wire to another pin.");
     }
+    what += u'\n' + tr("Drag its name to move it, the end of its wire to another pin.");
     switch (control->gesture) {
     case Gesture::Press:
         return what + u'\n' + tr("Hold the mouse or Space to press it; with Shift it stays down.");

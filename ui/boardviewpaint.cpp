@@ -7,6 +7,7 @@
 #include "ui/partlettering.h"
 
 #include <QPaintEvent>
+#include <QPainterPath>
 
 #include <algorithm>
 
@@ -44,6 +45,9 @@ void BoardView::paintStill(QPainter &painter) const
     }
     for (int number = 1; number <= 9; ++number) {
         paintNumber(painter, number);
+    }
+    for (std::size_t i = 0; i < parts().size(); ++i) {
+        paintMark(painter, i);
     }
     if (parts().empty()) {
         painter.setFont(sized(font(), 12));
@@ -91,6 +95,31 @@ void BoardView::paintNumber(QPainter &painter, int number) const
     painter.drawRoundedRect(cap, 3, 3);
     painter.setPen(dark ? QColor(0xFFE6EAEF) : QColor(0xFF1F2933));
     painter.drawText(cap, Qt::AlignCenter, QString::number(number));
+}
+
+/// A sign of warning at the upper left corner of a part that has a mistake in its wiring.
+void BoardView::paintMark(QPainter &painter, std::size_t part) const
+{
+    const bool isWrong = std::any_of(m_mistakes.begin(), m_mistakes.end(), [part](const sim::Mistake &one) {
+        return !one.isHint && std::find(one.parts.begin(), one.parts.end(), part) != one.parts.end();
+    });
+    if (!isWrong) {
+        return;
+    }
+    const double side = std::clamp(17 * m_layout.scale, 13.0, 20.0);
+    const QPointF corner = pictureOf(part).topLeft() + QPointF(-side * 0.3, -side * 0.1);
+    QPainterPath sign;
+    sign.addPolygon(QPolygonF{corner + QPointF(side / 2, 0), corner + QPointF(side, side * 0.9),
+                              corner + QPointF(0, side * 0.9)});
+    sign.closeSubpath();
+    constexpr QRgb amber = 0xFFF0A500;
+    constexpr QRgb ink = 0xFF1F2933;
+    painter.setPen(QPen(QColor(amber), side * 0.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(QColor(amber));
+    painter.drawPath(sign);
+    painter.setPen(QColor(ink));
+    painter.setFont(sized(font(), side * 0.72, QFont::Bold));
+    painter.drawText(QRectF(corner, QSizeF(side, side * 0.98)), Qt::AlignCenter, QStringLiteral("!"));
 }
 
 void BoardView::paintCurrent(QPainter &painter) const

@@ -40,6 +40,9 @@ WiringActions::WiringActions(const Actions &actions, WiringDocument &document, B
             emit told(sentence);
         }
     });
+    const auto mark = [this] { m_board.setMistakes(m_document.mistakes()); };
+    connect(&document, &WiringDocument::changed, &board, mark);
+    mark();
     bindKeys();
     new PartDragging{document, board, this};
 }

@@ -93,6 +93,17 @@ struct Window
         return nullptr;
     }
     QPoint hole(const char *pin) const { return *board.holeOf(*sim::metro_m4::pinNamed(pin)); }
+    /// There is a sign of warning at the corner of a part.
+    bool isMarked(std::size_t part)
+    {
+        const QPoint corner = board.pictureOf(part).topLeft();
+        const QImage there = board.grab({corner - QPoint(8, 8), QSize(24, 24)}).toImage();
+        int amber = 0;
+        for (int i = 0; i < there.width() * there.height(); ++i) {
+            amber += there.pixel(i % there.width(), i / there.width()) == 0xFFF0A500 ? 1 : 0;
+        }
+        return amber > 20;
+    }
     /// On the words below a part.
     QPoint nameOfPart(std::size_t part) const
     {
@@ -335,9 +346,14 @@ private slots:
         Window one;
         auto *note = one.window.findChild<ui::WiringNote *>();
         QVERIFY(!note->isVisible());
+        QVERIFY(!one.isMarked(0));
         one.document.change(sim::withKey(one.document.wiring(), 0, "ohms", std::int64_t{0}),
                             QStringLiteral("change"));
         QVERIFY(note->isVisible());
+        QVERIFY(one.isMarked(0));
+        QVERIFY(!one.isMarked(1));
+        one.world.session.reset();
+        QVERIFY(one.isMarked(0));
         QVERIFY2(note->accessibleName().contains(QStringLiteral("has no resistor")),
                  qPrintable(note->accessibleName()));
         QTest::mouseClick(note->findChild<QToolButton *>(), Qt::LeftButton);
@@ -355,6 +371,7 @@ private slots:
         one.type("330");
         one.key(Qt::Key_Return);
         QVERIFY(!note->isVisible());
+        QVERIFY(!one.isMarked(0));
     }
 
     void theContextMenuRecoloursAndDeletes()
