@@ -8,6 +8,7 @@
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QMouseEvent>
+#include <QTextDocument>
 #include <QToolTip>
 
 namespace ui {
@@ -81,7 +82,10 @@ bool BoardView::event(QEvent *event)
         const std::optional<std::size_t> part = partAt(help->pos());
         const std::optional<core::PinId> pin = pinAt(help->pos());
         if (part) {
-            QToolTip::showText(help->globalPos(), hintOf(*part), this, rectOf(*part));
+            // As rich text, so that a long sentence is broken into lines.
+            QToolTip::showText(help->globalPos(),
+                               Qt::convertFromPlainText(hintOf(*part), Qt::WhiteSpaceNormal), this,
+                               rectOf(*part));
         } else if (pin) {
             QToolTip::showText(help->globalPos(), labelOf(*pin), this);
         } else {
