@@ -43,6 +43,10 @@ public:
             return part().face->state();
         case QAccessible::Description:
             return part().face->kind();
+        case QAccessible::Accelerator: {
+            const std::optional<int> number = m_view.numberOf(m_part);
+            return number ? QString::number(*number) : QString{};
+        }
         default:
             return {};
         }

@@ -65,6 +65,8 @@ public:
 
     /// The button with this number, 1 to 9: the first nine of the wiring have one.
     std::optional<std::size_t> buttonWithNumber(int number) const;
+    /// And back: the number of a button.
+    std::optional<int> numberOf(std::size_t part) const;
     PartHand &hand() { return m_hand; }
 
     QSize sizeHint() const override { return {640, 290}; }

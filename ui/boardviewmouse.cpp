@@ -46,6 +46,11 @@ QString BoardView::hintOf(std::size_t part) const
     what += u'\n' + tr("Drag its name to move it, the end of its wire to another pin.");
     switch (control->gesture) {
     case Gesture::Press:
+        if (const std::optional<int> number = numberOf(part)) {
+            return what + u'\n'
+                + tr("Hold the mouse, Space or the key %1 to press it; with Shift it stays down.")
+                      .arg(*number);
+        }
         return what + u'\n' + tr("Hold the mouse or Space to press it; with Shift it stays down.");
     case Gesture::Flip:
         return what + u'\n' + tr("Click, or press Space.");
@@ -66,6 +71,16 @@ std::optional<std::size_t> BoardView::buttonWithNumber(int number) const
         const std::optional<PartControl> control = controlOf(i);
         if (control && control->gesture == Gesture::Press && --number == 0) {
             return i;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<int> BoardView::numberOf(std::size_t part) const
+{
+    for (int number = 1; number <= 9; ++number) {
+        if (buttonWithNumber(number) == part) {
+            return number;
         }
     }
     return std::nullopt;

@@ -283,6 +283,7 @@ private slots:
         QCOMPARE(said(Lamp), QStringLiteral("lamp|off"));
         QCOMPARE(said(Faster), QStringLiteral("faster|released"));
         QCOMPARE(board->child(Faster)->role(), QAccessible::Button);
+        QCOMPARE(board->child(Faster)->text(QAccessible::Accelerator), QStringLiteral("2"));
         QCOMPARE(board->child(Mode)->role(), QAccessible::CheckBox);
         QAccessibleInterface *knob = board->child(Knob);
         QCOMPARE(knob->role(), QAccessible::Dial);
