@@ -276,7 +276,7 @@ private slots:
         Window one;
         QAccessibleInterface *board = QAccessible::queryAccessibleInterface(&one.board);
         QCOMPARE(board->childCount(), 6);
-        const auto said = [&](Part part) {
+        const auto said = [&](Part part) -> QString {
             const QAccessibleInterface *face = board->child(static_cast<int>(part));
             return face->text(QAccessible::Name) + u'|' + face->text(QAccessible::Value);
         };
