@@ -86,8 +86,6 @@ void Conversation::lookUp()
 {
     if (m_run.lines && m_guest->linesRun() >= m_lastLine) {
         stop(StopReason::Lines);
-    } else if (hasWishedForEntry()) {
-        stop(StopReason::Entry);
     } else {
         poll();
         if (m_board->trace().size() - m_sentEntries >= entriesPerChunk) {
@@ -184,6 +182,9 @@ Command Conversation::nextCommand()
 
 void Conversation::poll()
 {
+    if (hasWishedForEntry()) {
+        stop(StopReason::Entry);
+    }
     std::string bytes;
     if (!m_channel.read(bytes, false)) {
         m_channel.giveUp({});

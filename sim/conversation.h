@@ -49,7 +49,8 @@ public:
     void say(std::string notice);
     /// Sends what is new of the trace.
     void flush();
-    /// Takes what has arrived, without waiting.
+    /// Takes what has arrived, without waiting; stops first if the wished-for entry is there. For a
+    /// program that waits, beside looking at each line.
     void poll();
 
 private:
