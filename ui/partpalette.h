@@ -2,19 +2,12 @@
 #pragma once
 
 #include "sim/partkinds.h"
-
-#include <QDialog>
-
-#include <optional>
-
-class QLineEdit;
-class QListWidget;
+#include "ui/filterdialog.h"
 
 namespace ui {
 
-/// All kinds of parts to choose one from: each with a picture, its name and what it is. Typing narrows the
-/// list down, arrow keys go through it, Enter chooses.
-class PartPalette : public QDialog
+/// All kinds of parts to choose one from: each with a picture, its name and what it is.
+class PartPalette : public FilterDialog
 {
     Q_OBJECT
 
@@ -23,17 +16,6 @@ public:
 
 signals:
     void chosen(sim::PartKind kind);
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
-private:
-    void fill();
-    void narrow(const QString &words);
-    void choose();
-
-    QLineEdit *m_words;
-    QListWidget *m_list;
 };
 
 } // namespace ui
