@@ -73,6 +73,7 @@ constexpr std::array bindings{
     Binding{Command::FocusQueue, QT_TRANSLATE_NOOP("ui::Keymap", "Go to the event &queue"), "Alt+3"},
     Binding{Command::FocusConsole, QT_TRANSLATE_NOOP("ui::Keymap", "Go to the serial c&onsole"), "Alt+4"},
     Binding{Command::FocusTimeline, QT_TRANSLATE_NOOP("ui::Keymap", "Go to the &timeline"), "Alt+5"},
+    Binding{Command::FindCommand, QT_TRANSLATE_NOOP("ui::Keymap", "Find a &command…"), "Ctrl+Shift+P"},
     Binding{Command::ShowKeys, QT_TRANSLATE_NOOP("ui::Keymap", "&Keys"), "F1 ?"},
     Binding{Command::About, QT_TRANSLATE_NOOP("ui::Keymap", "&About Metrolume"), ""},
 };

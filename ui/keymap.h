@@ -64,6 +64,7 @@ enum class Command {
     FocusQueue,
     FocusConsole,
     FocusTimeline,
+    FindCommand,
     ShowKeys,
     About,
 };

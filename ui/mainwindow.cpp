@@ -4,6 +4,7 @@
 #include "ui/boardview.h"
 #include "ui/buttonkeys.h"
 #include "ui/codeeditor.h"
+#include "ui/commandpalette.h"
 #include "ui/consoleview.h"
 #include "ui/editing.h"
 #include "ui/files.h"
@@ -103,6 +104,11 @@ void MainWindow::makeActions()
     on(Command::FocusQueue, [this] { m_panels->queue().setFocus(Qt::ShortcutFocusReason); });
     on(Command::FocusConsole, [this] { m_panels->console().setFocus(Qt::ShortcutFocusReason); });
     on(Command::FocusTimeline, [this] { m_panels->timeline().setFocus(Qt::ShortcutFocusReason); });
+    on(Command::FindCommand, [this] {
+        auto *palette = new CommandPalette{m_actions, this};
+        palette->setAttribute(Qt::WA_DeleteOnClose);
+        palette->open();
+    });
     on(Command::ShowKeys, [this] { showKeys(); });
     on(Command::About, [this] { showAbout(); });
 }

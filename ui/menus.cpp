@@ -61,7 +61,7 @@ Menus::Menus(QMenuBar *bar, const Actions &actions, const std::vector<Example> &
          {line, LargerText, SmallerText, OrdinaryText, line, OtherLanguage, line, FocusEditor, FocusBoard,
           FocusQueue, FocusConsole, FocusTimeline});
 
-    fill(bar->addMenu(tr("&Help")), actions, {ShowKeys, About});
+    fill(bar->addMenu(tr("&Help")), actions, {FindCommand, ShowKeys, About});
 }
 
 void Menus::addRecent(QMenu *menu)

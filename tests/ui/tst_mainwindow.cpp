@@ -5,6 +5,7 @@
 
 #include "app/windowboard.h"
 #include "ui/codeeditor.h"
+#include "ui/commandpalette.h"
 #include "ui/consoleview.h"
 #include "ui/program.h"
 #include "ui/timelineview.h"
@@ -14,6 +15,7 @@
 #include <QAccessible>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
@@ -292,6 +294,21 @@ private slots:
         desk.playToTheEnd();
         QVERIFY(desk.session.state().ended.has_value());
         QVERIFY(desk.isWhole());
+    }
+
+    void anyCommandIsFoundByTyping()
+    {
+        Desk desk;
+        desk.find<ui::TimelineView>().setFocus();
+        desk.key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *palette = desk.window.findChild<ui::CommandPalette *>();
+        QVERIFY(palette && palette->isVisible());
+        QTest::keyClicks(palette->findChild<QLineEdit *>(), QStringLiteral("tick forw"));
+        QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Return);
+        QCoreApplication::processEvents();
+        desk.waitForBoard();
+        QVERIFY(desk.session.view().cursor > 1);
+        QCOMPARE(desk.window.findChild<ui::CommandPalette *>(), nullptr);
     }
 
     void whatIsTypedIntoTheConsoleIsReadByTheProgram()
