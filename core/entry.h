@@ -58,11 +58,10 @@ enum class EntryKind : std::uint8_t {
     SleepNotAwaited = 32, ///< asyncio.sleep() was called without await, as the next sleep shows; subject:
                           ///< who called it; detail: FileId; value: line
     // The language.
-    DiffersOnBoard
-    = 33, ///< the program relies on something that the real board does otherwise; subject: running
-          ///< task; detail: FileId; value: StringId of "line\twhat\tabout": what is one of
-          ///< "never-called", "slots", "timeout-error", "yield-in-async", "f-string" and
-          ///< "not-simulated", about the name that it is about, or empty
+    DiffersOnBoard = 33, ///< the real board does this otherwise; subject: running task; detail: FileId;
+                         ///< value: StringId of "line\twhat\tabout": what is one of "never-called",
+                         ///< "slots", "timeout-error", "yield-in-async", "f-string", "not-simulated",
+                         ///< "memory"; about is the name that it is about, or empty
 };
 
 enum class EndReason : std::uint8_t { Finished, Exception, Interrupted, TimeLimit, Killed };

@@ -78,6 +78,10 @@ QString boardDifference(const QString &what, const QString &about)
             "The board takes neither lambda nor “:=” in an f-string: there this is a SyntaxError. Work the "
             "value out in a line before.");
     }
+    if (what == QLatin1String("memory")) {
+        return tr("By here the program uses more memory than the board has: there it would have ended with a "
+                  "MemoryError.");
+    }
     if (what == QLatin1String("not-simulated")) {
         return tr("The board has the module %1, but Metrolume does not simulate it: there this import works.")
             .arg(about);

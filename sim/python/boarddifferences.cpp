@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/python/boarddifferences.h"
 
+#include "sim/board.h"
+#include "sim/python/machine.h"
 #include "sim/python/syntaxnode.h"
 
 #include <algorithm>
@@ -134,6 +136,12 @@ std::vector<BoardDifference> boardDifferences(PyObject *tree)
     std::stable_sort(search.found.begin(), search.found.end(),
                      [](const BoardDifference &a, const BoardDifference &b) { return a.line < b.line; });
     return search.found;
+}
+
+void recordDifference(const FollowedFile &file, int line, const char *what, const std::string &about)
+{
+    board().record(core::EntryKind::DiffersOnBoard, core::number(runningTask()), core::number(fileId(file)),
+                   std::to_string(line) + "\t" + what + "\t" + about);
 }
 
 } // namespace sim::python

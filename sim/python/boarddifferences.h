@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/python/object.h"
+#include "sim/python/tracing.h"
 
 #include <string>
 #include <vector>
@@ -21,5 +22,8 @@ struct BoardDifference
 
 /// Of the tree of a module, before it is rewritten; in the order of the text.
 std::vector<BoardDifference> boardDifferences(PyObject *tree);
+
+/// Records one, of these or of those that show while the program runs, as a core::EntryKind::DiffersOnBoard.
+void recordDifference(const FollowedFile &file, int line, const char *what, const std::string &about = {});
 
 } // namespace sim::python

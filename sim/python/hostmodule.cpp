@@ -3,6 +3,7 @@
 
 #include "sim/board.h"
 #include "sim/python/arguments.h"
+#include "sim/python/boarddifferences.h"
 #include "sim/python/console.h"
 #include "sim/python/dialect/builtins.h"
 #include "sim/python/dialect/dicts.h"

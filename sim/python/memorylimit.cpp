@@ -23,6 +23,7 @@ struct Books
     std::size_t used = 0;
     std::size_t limit = noLimit;
     std::size_t largest = noLimit;
+    std::size_t boardMark = noLimit; // beyond it the program has outgrown the board; then there is none
     std::size_t refused = 0;
     bool atLimit = false; // a request was refused, and what is in use has not sunk below the limit since
     // Arenas are cut from one reserved stretch at a fixed address, where the kernel grants it: objects
@@ -61,10 +62,20 @@ bool refuses(std::size_t size)
     return true;
 }
 
+void use(std::size_t size)
+{
+    Books &all = books();
+    all.used += size;
+    if (all.used > all.boardMark) {
+        all.boardMark = noLimit;
+        MemoryLimit::outgrewBoard = true;
+    }
+}
+
 void *counted(void *block)
 {
     if (block != nullptr) {
-        books().used += malloc_usable_size(block);
+        use(malloc_usable_size(block));
     }
     return block;
 }
@@ -117,7 +128,7 @@ void *newArena(void *, std::size_t size)
         arena = all.arenas.alloc(all.arenas.ctx, size);
     }
     if (arena != nullptr) {
-        all.used += size;
+        use(size);
     }
     return arena;
 }
@@ -157,16 +168,18 @@ void MemoryLimit::install()
     PyObject_SetArenaAllocator(&arenas);
 }
 
-void MemoryLimit::arm(std::size_t more, std::size_t largest)
+void MemoryLimit::arm(std::size_t more, std::size_t largest, std::size_t boardMost)
 {
     books().limit = books().used + more;
     books().largest = largest;
+    books().boardMark = books().used + boardMost;
 }
 
 void MemoryLimit::lift()
 {
     books().limit = noLimit;
     books().largest = noLimit;
+    books().boardMark = noLimit;
 }
 
 std::size_t MemoryLimit::lastRefused()

@@ -30,6 +30,8 @@ namespace {
 // Host bytes: an object is several times larger here than in the board's 192 KB.
 constexpr std::size_t memoryForProgram = std::size_t{64} << 20;
 constexpr std::size_t largestBlock = std::size_t{16} << 20;
+// Some 145 KB of the board's are left for a program, and no object takes more than ten times as much here.
+constexpr std::size_t surelyTooMuchForBoard = std::size_t{2} << 20;
 
 Ref &studentBuiltins()
 {
@@ -109,12 +111,6 @@ Ref newKernel(std::vector<SourceFile> lib)
 
 } // namespace
 
-void recordDifference(const FollowedFile &file, int line, const char *what, const std::string &about)
-{
-    board().record(core::EntryKind::DiffersOnBoard, core::number(runningTask()), core::number(fileId(file)),
-                   std::to_string(line) + "\t" + what + "\t" + about);
-}
-
 PyObject *compileFollowed(const std::string &text, const std::string &file, const char *mode, bool isShown)
 {
     if (text.find('\0') != std::string::npos) {
@@ -186,7 +182,7 @@ core::Result<void> prepare(std::vector<SourceFile> lib, int alarm)
 // Code of the program's, with its limits and its costs.
 Ref runGuarded(const std::function<PyObject *()> &code)
 {
-    MemoryLimit::arm(memoryForProgram, largestBlock);
+    MemoryLimit::arm(memoryForProgram, largestBlock, surelyTooMuchForBoard);
     startTracing();
     Ref result = Ref::steal(code());
     stopTracing();

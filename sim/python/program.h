@@ -6,7 +6,6 @@
 #include "sim/guest.h"
 #include "sim/protocol.h"
 #include "sim/python/object.h"
-#include "sim/python/tracing.h"
 
 #include <string>
 #include <vector>
@@ -17,9 +16,6 @@ namespace sim::python {
 /// become entries if `isShown`. Returns null with a Python error in the board's words set: mostly a
 /// SyntaxError.
 PyObject *compileFollowed(const std::string &text, const std::string &file, const char *mode, bool isShown);
-
-/// Records that what stands at a line is otherwise on the real board (core::EntryKind::DiffersOnBoard).
-void recordDifference(const FollowedFile &file, int line, const char *what, const std::string &about);
 
 /// Runs a module's code with `globals` as its names and `builtins` as its built-in names. A new
 /// reference, or null with a Python error set.

@@ -3,13 +3,16 @@
 
 #include "sim/board.h"
 #include "sim/costs.h"
+#include "sim/python/boarddifferences.h"
 #include "sim/python/follow.h"
 #include "sim/python/machine.h"
+#include "sim/python/memorylimit.h"
 #include "sim/python/untraced.h"
 #include "sim/python/wording.h"
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace sim::python {
@@ -61,6 +64,9 @@ bool reach(const Follow &follow, std::uint32_t lineNumber, core::Duration cost)
     ++lineCount.lines;
     board().spend(cost);
     FollowedFile &file = *follow.file;
+    if (std::exchange(MemoryLimit::outgrewBoard, false)) {
+        recordDifference(file, static_cast<int>(lineNumber), "memory");
+    }
     if (file.isShown && recordsLines()) {
         const core::FileId id = idOf(file);
         board().record(core::EntryKind::Line, core::number(runningTask()), core::number(id), lineNumber);

@@ -220,6 +220,11 @@ print(f"{x:{x}} {(lambda: x)()}")
 print(f"{(y := 2)}", (z := 3), (lambda: 1)())
 )",
         "3 differs on the board: f-string\t\n4 differs on the board: f-string\t\n");
+    row("more memory than the board has", R"(few = [float(n) for n in range(2000)]
+many = []
+for n in range(100000): many.append(float(n))
+)",
+        "4 differs on the board: memory\t\n");
     row("a module of the board that is not simulated", R"(try:
     import audioio
 except ImportError:

@@ -73,6 +73,7 @@ private slots:
         row("yield-in-async\tnumbers", "numbers is a plain generator");
         row("f-string\t", "SyntaxError");
         row("not-simulated\taudioio", "the module audioio");
+        row("memory\t", "MemoryError");
     }
 
     void whatTheBoardDoesOtherwiseIsSaid()
