@@ -36,7 +36,7 @@ struct Mistake
     SourceLine at{};                ///< its line, unless `told` says it
     std::optional<StringId> told{}; ///< NeverAwaited: "line\tfunction"; ErrorNotFetched: "line\tType:
                                     ///< message"; DiffersOnBoard: as the entry has it
-    Duration span{}; ///< BlockingSleep and LongTurn: how long others were kept waiting at most
+    Duration span{};                ///< BlockingSleep and LongTurn: how long others were kept waiting at most
     std::uint32_t times = 1;
     Instant when{}; ///< the first time
 
