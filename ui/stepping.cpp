@@ -17,8 +17,9 @@ Stepping::Stepping(const Actions &actions, Session &session, const TimelineView 
 {
     const auto on
         = [&](Command command, auto slot) { connect(actions.at(command), &QAction::triggered, this, slot); };
-    const auto simple
-        = [&](Command command, void (Session::*act)()) { on(command, [this, act] { (m_session.*act)(); }); };
+    const auto simple = [&](Command command, void (Session::*act)()) {
+        connect(actions.at(command), &QAction::triggered, &session, act);
+    };
     simple(Command::TickForward, &Session::stepTickForward);
     simple(Command::TickBack, &Session::stepTickBack);
     simple(Command::LineForward, &Session::stepLineForward);
