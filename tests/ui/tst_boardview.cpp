@@ -154,10 +154,10 @@ private slots:
         QCOMPARE(scene.view.parts().size(), std::size_t{3}); // D1 got an LED
         for (std::size_t part = 0; part < 3; ++part) {
             QVERIFY(scene.view.rect().contains(scene.view.rectOf(part)));
-            QCOMPARE(scene.view.partAt(scene.view.rectOf(part).center()), std::optional{part});
+            QCOMPARE(scene.view.partAt(scene.view.rectOf(part).center()).value_or(3), part);
             QVERIFY(scene.view.isOnBreadboard(scene.view.rectOf(part).center()));
         }
-        QCOMPARE(scene.view.partAt({2, 2}), std::optional<std::size_t>{});
+        QVERIFY(!scene.view.partAt({2, 2}));
     }
 
     void aPinIsFoundAtItsHole()
@@ -183,7 +183,7 @@ private slots:
         QTest::keyClick(&scene.view, Qt::Key_Left);
         QCOMPARE(scene.view.currentPart(), std::optional<std::size_t>{0});
         QTest::keyClick(&scene.view, Qt::Key_Escape);
-        QCOMPARE(scene.view.currentPart(), std::optional<std::size_t>{});
+        QVERIFY(!scene.view.currentPart());
     }
 
     void theChosenPartIsMarked()
