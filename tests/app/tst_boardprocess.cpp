@@ -223,11 +223,14 @@ void TestBoardProcess::aBoardThatReadsNothingNeverBlocksTheFront()
 
 void TestBoardProcess::whatDoesNotFitAtOnceIsWrittenLater()
 {
-    // It reads so many bytes and then ends with a status of its own.
+    // Once it may, it reads so many bytes and then ends with a status of its own.
     constexpr int size = 8 << 20;
-    Front front{script("head -c " + QByteArray::number(size) + " > /dev/null; exit 9\n")};
+    QFile mayRead(m_folder.filePath(QStringLiteral("may-read")));
+    Front front{script("until [ -e '" + mayRead.fileName().toUtf8() + "' ]; do :; done\nhead -c "
+                       + QByteArray::number(size) + " > /dev/null; exit 9\n")};
     front.board->send(sim::Serial{std::string(size, 'x')});
     QVERIFY(front.board->wantsToWrite());
+    QVERIFY(mayRead.open(QIODevice::WriteOnly));
     QVERIFY(front.runUntilDead());
     QCOMPARE(front.deaths[0], std::string{"The board ended on its own, with exit status 9."});
 }
