@@ -5,25 +5,17 @@ namespace sim {
 
 EdgeCounter::EdgeCounter(Pins &pins, Interrupts &interrupts, Recorder &recorder, core::PinId pin, Edges edges,
                          core::Pull pull)
-    : m_pins(pins), m_interrupts(interrupts), m_recorder(recorder), m_pin(pin), m_edges(edges)
+    : m_interrupts(interrupts), m_recorder(recorder), m_pin(pins, interrupts, pin, pull), m_edges(edges)
 {
-    m_interrupts.take(*metro_m4::pin(pin).extint);
-    m_pins.claim(pin);
-    m_pins.setPull(pin, pull);
     // What the pull did is over before the interrupt is on.
-    m_high = m_pins.value(pin);
-    m_watch = m_pins.watch(pin, [this](core::Level level) { onLevel(level); });
+    m_high = m_pin.value();
+    m_pin.watch([this](core::Level level) { onLevel(level); });
 }
 
 void EdgeCounter::stop()
 {
-    if (m_watch) {
-        m_pins.unwatch(*m_watch);
-        m_watch.reset();
-        m_interrupts.forget(this);
-        m_pins.release(m_pin);
-        m_interrupts.giveBack(*metro_m4::pin(m_pin).extint);
-    }
+    m_pin.release();
+    m_interrupts.forget(this);
 }
 
 void EdgeCounter::onLevel(core::Level level)
@@ -41,7 +33,7 @@ void EdgeCounter::onLevel(core::Level level)
 void EdgeCounter::countOne()
 {
     ++m_count;
-    m_recorder.record(core::EntryKind::EdgeCounted, core::number(m_pin), 0,
+    m_recorder.record(core::EntryKind::EdgeCounted, core::number(m_pin.pin()), 0,
                       static_cast<std::uint32_t>(m_count));
 }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/interrupts.h"
+#include "sim/interruptpin.h"
 #include "sim/peripheral.h"
-#include "sim/pins.h"
 #include "sim/recorder.h"
 
 #include <cstdint>
-#include <optional>
 
 namespace sim {
 
@@ -31,14 +29,12 @@ private:
     void onLevel(core::Level level);
     void countOne();
 
-    Pins &m_pins;
     Interrupts &m_interrupts;
     Recorder &m_recorder;
-    core::PinId m_pin;
+    InterruptPin m_pin;
     Edges m_edges;
     bool m_high;
     std::int32_t m_count = 0;
-    std::optional<Pins::WatchId> m_watch;
 };
 
 } // namespace sim

@@ -18,23 +18,18 @@ constexpr std::int64_t longest = 65'535; // microseconds
 
 PulseIn::PulseIn(Clock &clock, Pins &pins, Interrupts &interrupts, SharedTimer &timer, core::PinId pin,
                  std::size_t maxLength, bool idleState)
-    : m_clock(clock), m_pins(pins), m_interrupts(interrupts), m_timer(timer), m_pin(pin),
+    : m_clock(clock), m_pins(pins), m_interrupts(interrupts), m_timer(timer), m_pin(pins, interrupts, pin),
       m_maxLength(maxLength), m_idleState(idleState), m_timerStart(clock.now())
 {
-    m_interrupts.take(*metro_m4::pin(pin).extint);
-    m_pins.claim(pin);
-    m_high = m_pins.value(pin);
-    m_watch = m_pins.watch(pin, [this](core::Level level) { onLevel(level); });
+    m_high = m_pin.value();
+    m_pin.watch([this](core::Level level) { onLevel(level); });
 }
 
 void PulseIn::stop()
 {
-    if (m_watch) {
-        m_pins.unwatch(*m_watch);
-        m_watch.reset();
+    if (m_pin.isWatched()) {
+        m_pin.release();
         m_interrupts.forget(this);
-        m_pins.release(m_pin);
-        m_interrupts.giveBack(*metro_m4::pin(m_pin).extint);
         m_timer.giveBack();
     }
 }
@@ -43,10 +38,10 @@ void PulseIn::resume(core::Duration trigger)
 {
     pause();
     if (trigger > core::Duration{}) {
-        m_pins.switchToOutput(m_pin, !m_idleState);
+        m_pins.switchToOutput(m_pin.pin(), !m_idleState);
         m_clock.advance(trigger);
-        m_pins.setValue(m_pin, m_idleState);
-        m_pins.switchToInput(m_pin);
+        m_pins.setValue(m_pin.pin(), m_idleState);
+        m_pins.switchToInput(m_pin.pin());
     }
     m_first = true;
     m_tooLong = false;

@@ -2,15 +2,13 @@
 #pragma once
 
 #include "sim/clock.h"
-#include "sim/interrupts.h"
+#include "sim/interruptpin.h"
 #include "sim/peripheral.h"
-#include "sim/pins.h"
 #include "sim/sharedtimer.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <optional>
 
 namespace sim {
 
@@ -52,7 +50,7 @@ private:
     Pins &m_pins;
     Interrupts &m_interrupts;
     SharedTimer &m_timer;
-    core::PinId m_pin;
+    InterruptPin m_pin;
     std::size_t m_maxLength;
     bool m_idleState;
     core::Instant m_timerStart;
@@ -63,7 +61,6 @@ private:
     bool m_tooLong = false;
     core::Instant m_last{};            // edge
     std::int64_t m_beganOverflows = 0; // when there was nothing to take
-    std::optional<Pins::WatchId> m_watch;
 };
 
 } // namespace sim

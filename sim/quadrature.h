@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/interrupts.h"
+#include "sim/interruptpin.h"
 #include "sim/peripheral.h"
-#include "sim/pins.h"
 
 #include <cstdint>
-#include <optional>
 
 namespace sim {
 
@@ -33,16 +31,13 @@ private:
     void onLevel();
     void step();
 
-    Pins &m_pins;
     Interrupts &m_interrupts;
-    core::PinId m_a;
-    core::PinId m_b;
+    InterruptPin m_a;
+    InterruptPin m_b;
     std::int32_t m_divisor;
     std::int32_t m_position = 0;
     std::int32_t m_steps = 0; // since the last whole one, between -divisor and divisor
     unsigned m_state = 0;
-    std::optional<Pins::WatchId> m_watchA;
-    std::optional<Pins::WatchId> m_watchB;
 };
 
 } // namespace sim
