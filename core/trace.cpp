@@ -46,6 +46,33 @@ void Trace::Chunks::forgetBefore(std::size_t index)
     }
 }
 
+void Trace::attend(Entry entry)
+{
+    if (m_keepsDigest) {
+        digestEntry(entry);
+    }
+    if (size() == m_watchedSize) {
+        const std::function<void()> reached = std::move(m_reached);
+        callNever(); // first: it may ask for the next size
+        reached();
+    }
+}
+
+void Trace::callAt(std::size_t size, std::function<void()> reached)
+{
+    assert(size > this->size());
+    m_watchedSize = size;
+    m_reached = std::move(reached);
+    m_attends = true;
+}
+
+void Trace::callNever()
+{
+    m_watchedSize = 0;
+    m_reached = nullptr;
+    m_attends = m_keepsDigest;
+}
+
 void Trace::digestEntry(Entry entry)
 {
     m_entryDigest = mixed(m_entryDigest, static_cast<std::uint64_t>(entry.time().time_since_epoch().count()));

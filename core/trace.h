@@ -6,6 +6,7 @@
 #include <cassert>
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -28,8 +29,8 @@ public:
     {
         assert(empty() || m_entries.back().time() <= entry.time());
         m_entries.push(entry);
-        if (m_keepsDigest) {
-            digestEntry(entry);
+        if (m_attends) {
+            attend(entry);
         }
     }
 
@@ -57,7 +58,16 @@ public:
     std::uint64_t digest() const;
     /// Does without the digest, which costs more than all the rest of append(): for who passes entries on
     /// to somebody that works it out. To be called before the first entry; digest() must not be asked.
-    void leaveOutDigest() { m_keepsDigest = false; }
+    void leaveOutDigest()
+    {
+        m_keepsDigest = false;
+        m_attends = m_watchedSize > 0;
+    }
+
+    /// Calls `reached` once, from inside the append() that makes the trace `size` entries long; in place of
+    /// an earlier call of this that has not come true. Requires size > size().
+    void callAt(std::size_t size, std::function<void()> reached);
+    void callNever();
 
     /// The entries from `index` on that lie in one piece of memory: as many as there are, at least one.
     /// Requires index < size(). Valid until the next append() or forgetBefore().
@@ -112,6 +122,7 @@ private:
         std::size_t m_size = 0;
     };
 
+    void attend(Entry entry);
     void digestEntry(Entry entry);
 
     Chunks m_entries;
@@ -120,6 +131,9 @@ private:
     std::uint64_t m_entryDigest = digestSeed;
     std::uint64_t m_stringDigest = digestSeed;
     bool m_keepsDigest = true;
+    std::size_t m_watchedSize = 0; // 0: nobody waits for one
+    std::function<void()> m_reached;
+    bool m_attends = true; // a digest or a size to look after: boards have neither, and append fast
 };
 
 } // namespace core

@@ -101,6 +101,30 @@ private slots:
         QCOMPARE(a.digest(), b.digest());
     }
 
+    void aSizeIsToldFromInsideTheAppendThatReachesIt()
+    {
+        for (const bool withDigest : {true, false}) {
+            Trace trace;
+            if (!withDigest) {
+                trace.leaveOutDigest();
+            }
+            std::vector<std::size_t> told;
+            trace.callAt(3, [&] {
+                told.push_back(trace.size());
+                trace.callAt(5000, [&] { told.push_back(trace.size()); });
+            });
+            for (std::uint32_t i = 0; i < 6000; ++i) {
+                trace.append(entryAt(std::chrono::microseconds{i}, i));
+                QCOMPARE(told.size(), (i >= 2 ? std::size_t{1} : 0U) + (i >= 4999 ? 1U : 0U));
+            }
+            QCOMPARE(told, (std::vector<std::size_t>{3, 5000}));
+            trace.callAt(6001, [&] { told.push_back(0); });
+            trace.callNever();
+            trace.append(entryAt(1s));
+            QCOMPARE(told.size(), std::size_t{2});
+        }
+    }
+
     void aLongTraceKeepsEveryEntry()
     {
         Trace trace;
