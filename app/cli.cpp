@@ -161,7 +161,7 @@ core::Result<void> readInputs(const std::string &name, app::RunRequest &request)
     }
     return app::readTextFile(name)
         .and_then([&](const std::string &text) { return sim::inputsFrom(text, name, *wiring); })
-        .map([&](std::vector<sim::SetInput> inputs) { request.inputs = std::move(inputs); });
+        .map([&](std::vector<sim::Input> inputs) { request.inputs = std::move(inputs); });
 }
 
 core::Result<app::RunRequest> requestOf(const RunOptions &options)

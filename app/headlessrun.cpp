@@ -183,9 +183,8 @@ void Run::stopped(const sim::Stopped &stop)
         return;
     }
     if (first) {
-        for (sim::SetInput input : m_request.inputs) {
-            input.at = *m_state.startedAt + input.at.time_since_epoch();
-            m_board->send(input);
+        for (const sim::Input &input : m_request.inputs) {
+            m_board->send(sim::commandFor(sim::shifted(input, m_state.startedAt->time_since_epoch())));
         }
     }
     if (m_now > m_movedAt) {

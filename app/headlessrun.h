@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/tracefiles.h"
-#include "sim/protocol.h"
+#include "sim/inputs.h"
 
 #include <cstdint>
 #include <optional>
@@ -15,7 +15,7 @@ namespace app {
 struct RunRequest
 {
     sim::Load load;
-    std::vector<sim::SetInput> inputs;    ///< their times counted from the start of code.py
+    std::vector<sim::Input> inputs;       ///< their times counted from the start of code.py
     std::optional<core::Duration> limit;  ///< of virtual time; none: until the program ends
     std::optional<double> speed;          ///< virtual seconds in a real one; none: as fast as possible
     TraceFiles traceFiles;                ///< open

@@ -62,6 +62,8 @@ enum class EntryKind : std::uint8_t {
                          ///< value: StringId of "line\twhat\tabout": what is one of "never-called",
                          ///< "slots", "timeout-error", "yield-in-async", "f-string", "not-simulated",
                          ///< "memory"; about is the name that it is about, or empty
+    // The serial console's other direction.
+    Typed = 34, ///< bytes arrived at the serial console, to be read; value: StringId of them
 };
 
 enum class EndReason : std::uint8_t { Finished, Exception, Interrupted, TimeLimit, Killed };

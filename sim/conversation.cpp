@@ -99,6 +99,11 @@ void Conversation::allow(const RunUntil &run)
 {
     m_run = run;
     m_allowed = true;
+    if (run.entries && *run.entries > m_board->trace().size()) {
+        m_board->trace().callAt(*run.entries, [this] { stop(StopReason::Entries); });
+    } else {
+        m_board->trace().callNever();
+    }
     m_board->clock().setBarrier(run.time);
     m_lastLine = m_guest->linesRun() + run.lines.value_or(0);
     look();
@@ -116,6 +121,17 @@ void Conversation::look()
         next = std::min(next, std::max(m_lastLine, now + 1));
     }
     m_guest->setLineLimit(next, [this] { lookUp(); });
+}
+
+// As Board::setInput() does it: applied now, or known in advance, it makes the same run.
+void Conversation::atTime(core::Instant time, std::function<void()> act)
+{
+    if (m_board->codeIsFree() && time <= m_board->now()) {
+        act(); // a later moment may never come
+    } else {
+        m_board->clock().at(std::max(time, m_board->now() + core::Duration{1}), std::move(act),
+                            Clock::Class::Input);
+    }
 }
 
 bool Conversation::hasWishedForEntry()
@@ -139,19 +155,26 @@ void Conversation::carryOut(const Command &command)
     if (const RunUntil *run = std::get_if<RunUntil>(&command)) {
         m_seenEntries = m_board->trace().size();
         allow(*run);
-        // Asked for a moment that has passed, or for no more lines: nothing is to be run.
+        // Asked for what has passed: nothing is to be run.
         if (run->time && *run->time <= m_board->now() && m_board->trace().size() > 0) {
             stop(StopReason::Time);
+        } else if (run->entries && *run->entries <= m_board->trace().size()) {
+            stop(StopReason::Entries);
         }
     } else if (const SetInput *input = std::get_if<SetInput>(&command)) {
         if (const core::Result<void> set = m_board->setInput(input->part, input->value, input->at); !set) {
             say(set.error().text());
         }
     } else if (const Serial *serial = std::get_if<Serial>(&command)) {
-        m_guest->type(serial->bytes);
-    } else if (std::holds_alternative<Interrupt>(command)) {
-        m_board->clock().requestInterrupt();
-        m_board->record(core::EntryKind::Interrupted);
+        atTime(serial->at, [this, bytes = serial->bytes] {
+            m_board->record(core::EntryKind::Typed, 0, 0, bytes);
+            m_guest->type(bytes);
+        });
+    } else if (const Interrupt *interrupt = std::get_if<Interrupt>(&command)) {
+        atTime(interrupt->at, [this] {
+            m_board->record(core::EntryKind::Interrupted);
+            m_board->clock().requestInterrupt();
+        });
     } else {
         m_channel.giveUp("A board takes one Load in its life.");
     }

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,8 +29,8 @@ public:
 };
 
 /// The board's side of the protocol. It decides when the board runs and when it waits: at the clock's
-/// barrier, at a limit on lines, after a wished-for entry; there it sends what is new of the trace
-/// and Stopped, and takes commands until the next RunUntil.
+/// barrier, at a limit on lines, after a wished-for entry, at a size of the trace; there it sends what is new
+/// of the trace and Stopped, and takes commands until the next RunUntil.
 ///
 /// While the board runs, commands are looked for now and then: a Ctrl-C, an input or typed text takes effect
 /// at once; a RunUntil waits for its turn.
@@ -59,6 +60,7 @@ private:
     void look();
     void carryOut(const Command &command);
     void allow(const RunUntil &run);
+    void atTime(core::Instant time, std::function<void()> act);
     bool hasWishedForEntry();
     Command nextCommand();
     std::optional<Command> arrivedCommand();

@@ -13,7 +13,7 @@ using core::EntryKind;
 namespace {
 
 // By the number of the kind.
-constexpr std::array<std::string_view, 34> kindNames{
+constexpr std::array<std::string_view, 35> kindNames{
     "program-started",   "program-ended",    "task-created", "task-call",
     "task-queued",       "task-resumed",     "task-gave-up", "task-done",
     "cancel-requested",  "never-awaited",    "line",         "sleep-began",
@@ -22,9 +22,9 @@ constexpr std::array<std::string_view, 34> kindNames{
     "pin-level",         "pin-duty",         "part-input",   "loop-idle",
     "file-named",        "waitable-named",   "interrupted",  "key-event",
     "edge-counted",      "pin-frequency",    "pin-voltage",  "pixel-frame",
-    "sleep-not-awaited", "differs-on-board",
+    "sleep-not-awaited", "differs-on-board", "typed",
 };
-static_assert(static_cast<std::size_t>(EntryKind::DiffersOnBoard) + 1 == kindNames.size());
+static_assert(static_cast<std::size_t>(EntryKind::Typed) + 1 == kindNames.size());
 
 std::string oneOf(std::initializer_list<std::string_view> words, std::uint8_t detail)
 {
@@ -45,6 +45,7 @@ bool hasSubject(EntryKind kind)
     case EntryKind::LoopIdle:
     case EntryKind::FileNamed:
     case EntryKind::Interrupted:
+    case EntryKind::Typed:
         return false;
     default:
         return true;
@@ -108,6 +109,7 @@ std::string valueOf(const core::Entry &entry, const core::Trace &strings)
     case EntryKind::NeverAwaited:
     case EntryKind::DiffersOnBoard:
     case EntryKind::Console:
+    case EntryKind::Typed:
     case EntryKind::Exception:
     case EntryKind::FileNamed:
     case EntryKind::WaitableNamed:

@@ -49,6 +49,7 @@ void write(WireWriter &out, const RunUntil &run)
     out.optional(run.lines, [&](std::uint64_t lines) { out.integer(lines); });
     out.optional(run.kind, [&](core::EntryKind kind) { out.integer(core::number(kind)); });
     out.optional(run.task, [&](core::TaskId task) { out.integer(core::number(task)); });
+    out.optional(run.entries, [&](std::uint64_t entries) { out.integer(entries); });
 }
 
 void read(WireReader &in, RunUntil &run)
@@ -57,6 +58,7 @@ void read(WireReader &in, RunUntil &run)
     run.lines = in.optional([&] { return in.integer<std::uint64_t>(); });
     run.kind = in.optional([&] { return static_cast<core::EntryKind>(in.integer<std::uint8_t>()); });
     run.task = in.optional([&] { return core::TaskId{in.integer<std::uint32_t>()}; });
+    run.entries = in.optional([&] { return in.integer<std::uint64_t>(); });
 }
 
 void write(WireWriter &out, const SetInput &input)
@@ -76,17 +78,23 @@ void read(WireReader &in, SetInput &input)
 void write(WireWriter &out, const Serial &serial)
 {
     out.string(serial.bytes);
+    out.instant(serial.at);
 }
 void read(WireReader &in, Serial &serial)
 {
     serial.bytes = in.string();
+    serial.at = in.instant();
 }
-void write(WireWriter &, const Interrupt &)
+
+void write(WireWriter &out, const Interrupt &interrupt)
 {
+    out.instant(interrupt.at);
 }
-void read(WireReader &, Interrupt &)
+void read(WireReader &in, Interrupt &interrupt)
 {
+    interrupt.at = in.instant();
 }
+
 void write(WireWriter &, const Ready &)
 {
 }

@@ -52,8 +52,10 @@ struct RunUntil
     std::optional<core::Instant> time; ///< stop when the clock would pass this
     std::optional<std::uint64_t>
         lines; ///< stop after so many more lines of code; keeps a program that costs no time in reach
-    std::optional<core::EntryKind> kind; ///< stop after an entry of this kind was appended ...
-    std::optional<core::TaskId> task;    ///< ... with this task as its subject
+    std::optional<core::EntryKind> kind;    ///< stop after an entry of this kind was appended ...
+    std::optional<core::TaskId> task;       ///< ... with this task as its subject
+    std::optional<std::uint64_t> entries{}; ///< stop as soon as so many entries have been recorded since
+                                            ///< power-on, in the midst of a line if need be
 
     bool operator==(const RunUntil &) const = default;
 };
@@ -68,17 +70,21 @@ struct SetInput
     bool operator==(const SetInput &) const = default;
 };
 
-/// Bytes typed into the serial console.
+/// Bytes typed into the serial console at a virtual time; in the past means now.
 struct Serial
 {
     std::string bytes;
+    core::Instant at{};
 
     bool operator==(const Serial &) const = default;
 };
 
-/// Ctrl-C: KeyboardInterrupt at the program's next line or out of its blocking wait.
+/// Ctrl-C at a virtual time; in the past means now. KeyboardInterrupt at the program's next line or out of
+/// its blocking wait.
 struct Interrupt
 {
+    core::Instant at{};
+
     bool operator==(const Interrupt &) const = default;
 };
 
@@ -103,7 +109,7 @@ struct Entries
     bool operator==(const Entries &) const = default;
 };
 
-enum class StopReason : std::uint8_t { Time, Lines, Entry, Ended };
+enum class StopReason : std::uint8_t { Time, Lines, Entry, Entries, Ended };
 
 /// The board waits for a command. After Ended it takes none.
 struct Stopped

@@ -202,7 +202,8 @@ core::Result<void> TomlFields::finish()
         const std::string_view name = key.str();
         if (std::find(m_taken.begin(), m_taken.end(), name) == m_taken.end()) {
             std::vector<std::string_view> known(m_taken.begin(), m_taken.end());
-            fail("A " + m_what + " has no \"" + std::string{name} + "\", but may have " + listed(known) + ".",
+            fail((m_what.starts_with('i') ? "An " : "A ") + m_what + " has no \"" + std::string{name}
+                     + "\", but may have " + listed(known) + ".",
                  name);
         }
     }

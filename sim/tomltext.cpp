@@ -12,6 +12,8 @@ std::string tomlString(std::string_view text)
         if (c == '"' || c == '\\') {
             out += '\\';
             out += c;
+        } else if (c == '\n' || c == '\r' || c == '\t') {
+            out += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
         } else if (byte < 0x20 || byte == 0x7F) {
             out += "\\u00";
             out += hex[byte >> 4];

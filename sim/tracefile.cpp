@@ -43,11 +43,31 @@ std::string jsonOf(const TraceOrigin &origin)
 {
     ordered_json json{{"format", format},    {"tool", origin.tool},     {"program", origin.program},
                       {"seed", origin.seed}, {"cpu", origin.cpuFactor}, {"inputs", ordered_json::array()}};
-    for (const SetInput &input : origin.inputs) {
-        json["inputs"].push_back(
-            {{"at_ns", input.at.time_since_epoch().count()}, {"part", input.part}, {"value", input.value}});
+    for (const Input &input : origin.inputs) {
+        ordered_json one{{"at_ns", timeOf(input).time_since_epoch().count()}};
+        if (const SetInput *set = std::get_if<SetInput>(&input)) {
+            one["part"] = set->part;
+            one["value"] = set->value;
+        } else if (const Serial *serial = std::get_if<Serial>(&input)) {
+            one["typed"] = serial->bytes;
+        } else {
+            one["key"] = "ctrl-c";
+        }
+        json["inputs"].push_back(std::move(one));
     }
     return json.dump();
+}
+
+Input inputFrom(const ordered_json &json)
+{
+    const core::Instant at{core::Duration{json.at("at_ns").get<std::int64_t>()}};
+    if (json.contains("typed")) {
+        return Serial{json.at("typed").get<std::string>(), at};
+    }
+    if (json.contains("key")) {
+        return Interrupt{at};
+    }
+    return SetInput{json.at("part").get<std::string>(), json.at("value").get<std::int32_t>(), at};
 }
 
 TraceOrigin originFrom(const ordered_json &json)
@@ -58,8 +78,7 @@ TraceOrigin originFrom(const ordered_json &json)
     origin.seed = json.at("seed").get<std::uint64_t>();
     origin.cpuFactor = json.at("cpu").get<double>();
     for (const ordered_json &input : json.at("inputs")) {
-        origin.inputs.push_back({input.at("part").get<std::string>(), input.at("value").get<std::int32_t>(),
-                                 core::Instant{core::Duration{input.at("at_ns").get<std::int64_t>()}}});
+        origin.inputs.push_back(inputFrom(input));
     }
     return origin;
 }

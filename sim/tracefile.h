@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "sim/protocol.h"
+#include "sim/inputs.h"
 #include "sim/tracesink.h"
 
 #include <cstdint>
@@ -19,7 +19,9 @@ namespace sim {
 //
 //     "HEAD"  first, once: JSON, what the run was made from
 //             {"format": 1, "tool": "0.1.0", "program": "<fingerprint of its text>", "seed": 0, "cpu": 1.0,
-//              "inputs": [{"at_ns": 1250000000, "part": "faster", "value": 1}, ...]}
+//              "inputs": [{"at_ns": 1250000000, "part": "faster", "value": 1},
+//                         {"at_ns": 1500000000, "typed": "go\n"}, {"at_ns": 2000000000, "key": "ctrl-c"},
+//                         ...]}
 //             at_ns counts from the start of code.py
 //     "STRN"  strings, each 4 bytes length and its bytes; they continue the numbering of earlier blocks
 //     "ENTR"  entries, 16 bytes each, as in core/entry.h; a string's number is met after the string
@@ -37,7 +39,7 @@ struct TraceOrigin
     std::string program; ///< fingerprintOf() code.py
     std::uint64_t seed = 0;
     double cpuFactor = 1.0;
-    std::vector<SetInput> inputs; ///< counted from the start of code.py
+    std::vector<Input> inputs; ///< counted from the start of code.py
 
     bool operator==(const TraceOrigin &) const = default;
 };

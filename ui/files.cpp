@@ -112,9 +112,9 @@ bool Files::saveTo(const QString &path)
 bool Files::saveInputs()
 {
     const sim::Wiring wiring = sim::wiringFrom(m_session.program().wiring).value_or(sim::Wiring{});
-    const std::vector<sim::SetInput> inputs = sim::inputsOf(m_session.trace(), wiring);
+    const std::vector<sim::Input> inputs = sim::inputsSinceStart(m_session.trace(), wiring);
     if (inputs.empty()) {
-        emit failed(tr("Nothing was pressed or turned in this run, so there are no inputs to save."));
+        emit failed(tr("Nothing was pressed, turned or typed in this run, so there are no inputs to save."));
         return false;
     }
     const QString path = QFileDialog::getSaveFileName(

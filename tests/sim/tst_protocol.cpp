@@ -27,13 +27,13 @@ std::vector<Command> commands()
                   false,
                   "05-two-leds-asyncio"},
         sim::Load{},
-        sim::RunUntil{Instant{3s}, 2'000'000, EntryKind::TaskResumed, core::TaskId{7}},
+        sim::RunUntil{Instant{3s}, 2'000'000, EntryKind::TaskResumed, core::TaskId{7}, 99},
         sim::RunUntil{},
         sim::SetInput{"faster", -5, Instant{123456789ns}},
         sim::SetInput{},
-        sim::Serial{std::string{"a\0b\x04", 4}},
+        sim::Serial{std::string{"a\0b\x04", 4}, Instant{5s}},
         sim::Serial{},
-        sim::Interrupt{},
+        sim::Interrupt{Instant{6s}},
     };
 }
 
@@ -46,6 +46,7 @@ std::vector<Answer> answers()
                       Entry{Instant{2s}, EntryKind::Line, core::maxTaskId, 255, 0xFFFFFFFF}}},
         sim::Entries{},
         sim::Stopped{sim::StopReason::Lines, Instant{99h}, 0xFFFFFFFFFFFFFFFF},
+        sim::Stopped{sim::StopReason::Entries, Instant{1s}, 1},
         sim::Stopped{},
         sim::Notice{"One sentence."},
         sim::Notice{},

@@ -35,6 +35,7 @@ private slots:
     void scenarioErrorsNameTheLine();
     void inputsCountFromTheStartOfTheProgram();
     void inputsMayBeOneLineEach();
+    void textIsTypedAndKeysArePressed();
     void inputErrorsNameTheLine_data();
     void inputErrorsNameTheLine();
 };
@@ -108,8 +109,8 @@ value = 0
 )",
                                         "in.toml", buttons());
     QVERIFY2(inputs, inputs ? "" : inputs.error().text().c_str());
-    const std::vector<sim::SetInput> expected{{"faster", 1, core::Instant{1250ms}},
-                                              {"faster", 0, core::Instant{2s}}};
+    const std::vector<sim::Input> expected{sim::SetInput{"faster", 1, core::Instant{1250ms}},
+                                           sim::SetInput{"faster", 0, core::Instant{2s}}};
     QVERIFY(*inputs == expected);
 }
 
@@ -120,6 +121,17 @@ void TestScenario::inputsMayBeOneLineEach()
                                         "in.toml", buttons());
     QVERIFY2(inputs, inputs ? "" : inputs.error().text().c_str());
     QCOMPARE(inputs->size(), std::size_t{2});
+}
+
+void TestScenario::textIsTypedAndKeysArePressed()
+{
+    const auto inputs = sim::inputsFrom("[[input]]\nat = 1\ntype = \"go\\n\"\n[[input]]\nat = 2\nkey = "
+                                        "\"ctrl-c\"\n",
+                                        "in.toml", buttons());
+    QVERIFY2(inputs, inputs ? "" : inputs.error().text().c_str());
+    const std::vector<sim::Input> expected{sim::Serial{"go\n", core::Instant{1s}},
+                                           sim::Interrupt{core::Instant{2s}}};
+    QVERIFY(*inputs == expected);
 }
 
 void TestScenario::inputErrorsNameTheLine_data()
@@ -137,6 +149,11 @@ void TestScenario::inputErrorsNameTheLine_data()
         << "in.toml:3: The button \"a\" takes 1 (pressed) or 0 (released), not 7.";
     QTest::newRow("no part") << "[[input]]\nat = 1\nvalue = 1\n"
                              << "in.toml:1: This input has no \"part\". Add it.";
+    QTest::newRow("a key that cannot be pressed") << "[[input]]\nat = 1\nkey = \"q\"\n"
+                                                  << "in.toml:3: \"key\" must be ctrl-c, not \"q\".";
+    QTest::newRow("a part for what is typed")
+        << "[[input]]\nat = 1\ntype = \"q\"\npart = \"a\"\n"
+        << "in.toml:4: An input has no \"part\", but may have at or type.";
     QTest::newRow("a value that is not whole")
         << "[[input]]\nat = 1\npart = \"a\"\nvalue = 0.5\n"
         << "in.toml:4: \"value\" must be a whole number from -2147483648 "

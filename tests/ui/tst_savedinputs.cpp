@@ -150,8 +150,8 @@ private slots:
             {program, QStringLiteral("--wiring"), wired, QStringLiteral("--inputs"), inputs});
         QVERIFY2(again.status == 0, again.words.constData());
         QVERIFY2(again.console.contains("key_number 1 pressed"), again.console.constData());
-        const sim::SetInput first
-            = sim::inputsOf(desk.session.trace(), *sim::wiringFrom(wiring.toStdString())).front();
+        const auto first = std::get<sim::SetInput>(
+            sim::inputsSinceStart(desk.session.trace(), *sim::wiringFrom(wiring.toStdString())).front());
         QCOMPARE(first.part, std::string("slower"));
         QVERIFY(first.at < core::Instant{16ms});
         const QString digest = QString::number(desk.session.trace().digest(), 16).rightJustified(16, u'0');
