@@ -143,7 +143,8 @@ asyncio.run(main())
         BoardWorld world{load};
         runByHand(world, 1, 300);
         std::vector<std::size_t> stops;
-        for (std::size_t size = 1; size <= world.trace().size(); size += size < 400 ? 1 : 37) {
+        // What parts have set by power-on, the board has recorded before it takes a command.
+        for (std::size_t size = 2; size <= world.trace().size(); size += size < 400 ? 1 : 37) {
             stops.push_back(size);
         }
         QVERIFY(stops.size() > 400);
