@@ -45,6 +45,7 @@ ConsoleView::ConsoleView(Session &session, QWidget *parent) : QPlainTextEdit(par
     takeFont();
     connect(&session, &Session::changed, this, [this] { show(m_session.view().cursor); });
     connect(&session, &Session::runReset, this, &ConsoleView::start);
+    connect(&session, &Session::branched, this, &ConsoleView::start);
     show(session.view().cursor);
 }
 

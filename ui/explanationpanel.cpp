@@ -49,6 +49,7 @@ ExplanationPanel::ExplanationPanel(Session &session, QWidget *parent)
     connect(&session, &Session::changed, this, &ExplanationPanel::showMoment);
     connect(&session, &Session::programChanged, this, &ExplanationPanel::showMoment);
     connect(&session, &Session::runReset, this, &ExplanationPanel::startAnew);
+    connect(&session, &Session::branched, this, &ExplanationPanel::startAnew);
     startAnew();
     showMoment();
 }

@@ -15,10 +15,7 @@ bool Recording::take(const sim::Entries &entries)
             m_linesDropped = true;
             continue;
         }
-        if (entry.kind() == core::EntryKind::ProgramStarted) {
-            m_start = entry.time();
-        }
-        m_trace.append(entry);
+        append(entry);
     }
     if (!m_trace.empty()) {
         reach(m_trace[m_trace.size() - 1].time());
@@ -26,10 +23,36 @@ bool Recording::take(const sim::Entries &entries)
     return m_linesDropped && !droppedBefore;
 }
 
+void Recording::append(const core::Entry &entry)
+{
+    if (entry.kind() == core::EntryKind::ProgramStarted) {
+        m_start = entry.time();
+    } else if (entry.kind() == core::EntryKind::ProgramEnded) {
+        m_ended = entry.detailAs<core::EndReason>();
+    }
+    m_trace.append(entry);
+}
+
+std::unique_ptr<Recording> Recording::upTo(std::size_t cursor, std::size_t strings) const
+{
+    auto beginning = std::make_unique<Recording>();
+    for (std::size_t i = 0; i < strings; ++i) {
+        const std::string_view text = m_trace.text(core::StringId{static_cast<std::uint32_t>(i)});
+        beginning->m_trace.intern(text);
+        beginning->m_textSize += text.size();
+    }
+    for (std::size_t i = 0; i < cursor; ++i) {
+        beginning->append(m_trace[i]);
+    }
+    if (cursor > 0) {
+        beginning->reach(m_trace[cursor - 1].time());
+    }
+    return beginning;
+}
+
 void Recording::cutOff()
 {
-    m_trace.append(
-        {m_edge, core::EntryKind::ProgramEnded, 0, static_cast<std::uint8_t>(core::EndReason::Killed), 0});
+    append({m_edge, core::EntryKind::ProgramEnded, 0, static_cast<std::uint8_t>(core::EndReason::Killed), 0});
 }
 
 core::State Recording::stateAt(std::size_t cursor) const

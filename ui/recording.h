@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
+#include <optional>
 
 namespace ui {
 
@@ -32,6 +34,10 @@ public:
     void reach(core::Instant now) { m_edge = std::max(m_edge, now); }
     /// The board was switched off.
     void cutOff();
+    /// The beginning of this recording: so many entries, and so many strings.
+    std::unique_ptr<Recording> upTo(std::size_t cursor, std::size_t strings) const;
+    /// The program has ended, or the board was switched off.
+    std::optional<core::EndReason> ended() const { return m_ended; }
 
     const core::Trace &trace() const { return m_trace; }
     /// The state at any cursor; past the end, at the end.
@@ -43,10 +49,13 @@ public:
     bool isFull() const { return m_trace.size() >= entryLimit || m_textSize >= textLimit; }
 
 private:
+    void append(const core::Entry &entry);
+
     core::Trace m_trace;
     mutable core::Fold m_fold{m_trace}; // lays checkpoints as it goes
     core::Instant m_start{};
     core::Instant m_edge{};
+    std::optional<core::EndReason> m_ended;
     std::size_t m_textSize = 0;
     bool m_linesDropped = false;
 };

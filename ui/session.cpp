@@ -32,7 +32,7 @@ bool Session::isLive() const
 
 bool Session::needsFrames() const
 {
-    return m_view.playing || m_board == BoardState::Booting || m_board == BoardState::Working;
+    return m_view.playing || m_rerun || m_board == BoardState::Booting || m_board == BoardState::Working;
 }
 
 /// The board
@@ -42,6 +42,7 @@ void Session::reset()
 {
     retireBoard();
     m_recording = std::make_unique<Recording>();
+    dropGhost();
     m_present = 0;
     m_runningText = m_program.text;
     const ViewState before = m_view;
@@ -64,33 +65,38 @@ void Session::startRun()
         emit noticed(QString::fromStdString(link.error().message));
         return;
     }
-    m_link = std::move(*link);
-    m_link->answered = [this](const sim::Answer &answer) { receive(answer); };
-    m_link->died = [this](const std::string &why) { loseBoard(QString::fromStdString(why)); };
+    adopt(std::move(*link));
     m_pace.asked();
     m_goal.emplace(Goal::Kind::Start, edge());
     setBoardState(BoardState::Booting);
+    m_link->send(load());
+}
 
+void Session::adopt(std::unique_ptr<sim::BoardLink> link)
+{
+    m_link = std::move(link);
+    m_link->answered = [this](const sim::Answer &answer) { receive(answer); };
+    m_link->died = [this](const std::string &why) { loseBoard(QString::fromStdString(why)); };
+}
+
+sim::Load Session::load() const
+{
     sim::Load load;
     load.program = {fileNameOf(m_program.language()).toStdString(), m_runningText.toStdString()};
     load.twin = m_program.twinOf.toStdString();
     load.lib = m_program.lib;
     load.wiring = m_program.wiring;
-    m_link->send(load);
+    return load;
 }
 
 void Session::retireBoard()
 {
     m_goal.reset();
+    endRerun();
     if (!m_link) {
         return;
     }
-    // We may be inside a call from the link itself: it must not be destroyed before that returns.
-    std::shared_ptr<sim::BoardLink> retired{std::move(m_link)};
-    retired->answered = [](const sim::Answer &) {};
-    retired->died = [](const std::string &) {};
-    QMetaObject::invokeMethod(
-        this, [retired] {}, Qt::QueuedConnection);
+    retire(std::move(m_link), this);
     m_board = BoardState::Off;
 }
 
@@ -191,55 +197,10 @@ void Session::setFollow(bool follow)
     look(view);
 }
 
-bool Session::setInput(const QString &part, int value)
-{
-    if (!isLive()) {
-        refuseInput(part);
-        return false;
-    }
-    letGoOf(part, value);
-    return true;
-}
-
-void Session::refuseInput(const QString &part)
-{
-    const bool isOver = m_board == BoardState::Ended || m_board == BoardState::Off;
-    const bool isBooting = m_board == BoardState::Booting || isStarting();
-    emit noticed(
-        isOver ? tr("Nothing runs that could take it: press Run to start again, then use %1.").arg(part)
-            : isBooting
-            ? tr("The board is starting: use %1 when it has started.").arg(part)
-            : tr("This is the past, which stays as it was: go to the end of the recording to use %1.")
-                  .arg(part));
-}
-
-void Session::letGoOf(const QString &part, int value)
-{
-    if (m_link) {
-        m_link->send(sim::SetInput{part.toStdString(), value, edge()});
-    }
-}
-
-bool Session::type(const QString &text)
-{
-    if (!isLive()) {
-        refuseInput(tr("the console"));
-        return false;
-    }
-    m_link->send(sim::Serial{text.toStdString()});
-    return true;
-}
-
-void Session::interrupt()
-{
-    if (m_link) {
-        m_link->send(sim::Interrupt{});
-    }
-}
-
 void Session::lookAt(std::size_t cursor)
 {
     m_goal.reset();
+    giveUpFork();
     ViewState view = m_view;
     view.playing = false;
     view.follow = true; // who takes a step wants to see where it leads

@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/boardlink.h"
+#include "sim/inputs.h"
+#include "ui/boardfactory.h"
+#include "ui/ghost.h"
 #include "ui/goal.h"
 #include "ui/pace.h"
 #include "ui/program.h"
-#include "ui/recording.h"
 #include "ui/viewstate.h"
 
 #include <QObject>
 #include <QString>
 
-#include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace ui {
+
+class Rerun;
 
 /// What the board behind the window is doing.
 enum class BoardState {
     Off,     ///< no board process: never started, or it died
-    Booting, ///< started, not yet ready
+    Booting, ///< started, not yet ready; or on its way to where the recording ends
     Stopped, ///< waits for a command
     Working, ///< works off one; it answers within Session::patience or is ended
     Ended,   ///< the program is over
@@ -35,9 +38,6 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    /// Starts a board process, or says why that cannot be done.
-    using BoardFactory = std::function<core::Result<std::unique_ptr<sim::BoardLink>>()>;
-
     explicit Session(BoardFactory factory, QObject *parent = nullptr);
     ~Session() override;
 
@@ -64,12 +64,19 @@ public:
 
     /// The window's t = 0: the start of code.py, or power-on while that is not recorded.
     core::Instant start() const { return m_recording->start(); }
+    /// What the current run was made from.
+    sim::Load load() const;
+    /// Another run to compare with; null if there is none.
+    const Ghost *ghost() const { return m_ghost ? &*m_ghost : nullptr; }
+
     /// How far the run is recorded: the board's clock.
     core::Instant edge() const { return m_recording->edge(); }
     bool atEdge() const;
     /// The window shows the present of a board that runs or waits: parts can be pressed and turned.
     bool isLive() const;
     BoardState boardState() const { return m_board; }
+    /// A board is on its way to a branch, or to where the recording ends.
+    bool isRerunning() const { return m_rerun; }
     /// There is something for frame() to do: the ticker may rest while this is false.
     bool needsFrames() const;
 
@@ -112,13 +119,20 @@ public:
     void setSpeed(Speed speed);
     void select(std::optional<core::TaskId> task);
     void setFollow(bool follow);
-    /// A hand sets a part's input now. False if nobody can: the window shows the past, or nothing runs. It
-    /// says so then.
+    /// A hand sets a part's input now. In the past, the run goes on from there: what had come of it becomes
+    /// the ghost. False if nobody can, since nothing runs: it is said then.
     bool setInput(const QString &part, int value);
     /// The hand lets go: sets the input now, wherever the window looks.
     void letGoOf(const QString &part, int value);
-    /// Types into the serial console now. False, and noticed, where setInput() would be.
+    /// Types into the serial console now, or in the past. False, and noticed, where setInput() would be.
     bool type(const QString &text);
+    /// Goes back to where the run took a branch, and brings back what had come of it without. Once more: the
+    /// branch again.
+    void swapBranches();
+    bool canSwapBranches() const { return m_ghost && m_ghost->kind == Ghost::Kind::OtherBranch; }
+    /// Shows another run beside this one, in place of an earlier ghost.
+    void setGhost(Ghost ghost);
+    void dropGhost();
     /// Ctrl-C.
     void interrupt();
 
@@ -133,6 +147,9 @@ signals:
     /// A new run began: trace() is another, and empty.
     void runReset();
     void programChanged();
+    /// trace() is another from now on, which begins as the last one did.
+    void branched();
+    void ghostChanged();
     /// Another program was opened: what is done to it begins here.
     void programOpened();
     void wiringChanged();
@@ -143,7 +160,29 @@ signals:
 private:
     void startRun();
     void retireBoard();
+    void adopt(std::unique_ptr<sim::BoardLink> link);
     void refuseInput(const QString &part);
+
+    /// A way that the run shall take from a moment in the past.
+    struct Fork
+    {
+        std::size_t cursor = 0;
+        core::Instant at{};
+        bool playsOn = false;
+        std::vector<sim::Input> inputs; // what was done there, in order
+    };
+    bool canBranch() const;
+    bool act(const sim::Input &input, const QString &where);
+    void branch(const sim::Input &input);
+    void takeFork();
+    void giveUpFork();
+    void revive();
+    Rerun &startRerun();
+    void rerunArrived();
+    void rerunFailed(const QString &why);
+    void endRerun();
+    void showRecording(std::size_t cursor, core::Instant now);
+
     void loseBoard(const QString &why);
     void receive(const sim::Answer &answer);
     void take(const sim::Entries &entries);
@@ -185,6 +224,10 @@ private:
     std::optional<core::Instant> m_pausedAt; // paused there while the board worked
     Pace m_pace;
     std::optional<Goal> m_goal;
+
+    std::optional<Ghost> m_ghost;
+    Rerun *m_rerun = nullptr; // a board on its way to m_fork, or, without one, to edge()
+    std::optional<Fork> m_fork;
 };
 
 } // namespace ui

@@ -9,6 +9,10 @@ namespace ui {
 
 void Session::run()
 {
+    if (m_fork) {
+        m_fork->playsOn = true;
+        return;
+    }
     const bool over = m_board == BoardState::Ended || m_board == BoardState::Off;
     if (over && atEdge()) {
         reset();
@@ -26,6 +30,7 @@ void Session::run()
 void Session::pause()
 {
     giveUpGoal();
+    giveUpFork();
     // Where the board will have stopped, that is now: what follows the playhead catches up.
     const bool follows = m_view.playing && m_board == BoardState::Working && m_view.now >= m_askedAt;
     m_pausedAt = follows ? std::optional{m_view.now} : std::nullopt;

@@ -69,7 +69,7 @@ void Session::moveTimeTo(core::Instant time)
 
 void Session::begin(const Goal &goal)
 {
-    if (m_board == BoardState::Booting || isStarting()) {
+    if ((m_board == BoardState::Booting && !m_rerun) || isStarting()) {
         return;
     }
     pause();

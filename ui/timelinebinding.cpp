@@ -30,6 +30,10 @@ void bindTimeline(TimelineView &view, Session &session)
         view.setTrace(session.trace());
         show();
     });
+    QObject::connect(&session, &Session::branched, &view, [&view, &session, show] {
+        view.replaceTrace(session.trace());
+        show();
+    });
     QObject::connect(&view, &TimelineView::timePicked, &session, &Session::moveTimeTo);
     QObject::connect(&view, &TimelineView::taskPicked, &session, &Session::select);
     QObject::connect(&view, &TimelineView::followChanged, &session, &Session::setFollow);

@@ -59,6 +59,15 @@ void TimelineView::setTrace(const core::Trace &trace)
     update();
 }
 
+void TimelineView::replaceTrace(const core::Trace &trace)
+{
+    const bool placed = m_placed;
+    const std::optional<RowPick> picked = m_scene->picked;
+    setTrace(trace);
+    m_placed = placed;
+    m_scene->picked = picked;
+}
+
 void TimelineView::showMoment(const TimelineMoment &moment, const core::State &state)
 {
     const bool moved = moment.cursor != m_scene->moment.cursor || !m_placed;

@@ -27,6 +27,8 @@ public:
 
     /// Another run: `trace` must live until the next call.
     void setTrace(const core::Trace &trace);
+    /// The same run from now on, with another future: what is in sight stays in sight.
+    void replaceTrace(const core::Trace &trace);
     /// Shows this moment of the run; `state` is the board's at it.
     void showMoment(const TimelineMoment &moment, const core::State &state);
     void pickTask(std::optional<core::TaskId> task);

@@ -79,6 +79,10 @@ void ScriptedBoard::runUntil(const sim::RunUntil &until)
             m_now = ended ? m_now : until.time.value_or(m_now);
             break;
         }
+        if (!ended && until.entries && m_played >= *until.entries) {
+            stop.reason = sim::StopReason::Entries;
+            break;
+        }
         const core::Entry &next = script[m_played];
         if (until.time && next.time() > *until.time && !ended) {
             m_now = std::max(m_now, *until.time);

@@ -232,7 +232,7 @@ private slots:
         QCOMPARE(one.told(), QStringLiteral("faster=1 faster=0"));
     }
 
-    void inThePastNothingCanBePressedAndTheWindowSaysSo()
+    void aPressInThePastTakesAnotherWayFromThere()
     {
         Window one;
         one.world.session.run();
@@ -243,8 +243,14 @@ private slots:
         QCOMPARE(one.told(), QStringLiteral("faster=1 faster=0"));
         one.world.session.stepLineBack();
         QTest::mouseClick(&one.board, Qt::LeftButton, {}, one.at(Faster));
-        QCOMPARE(one.told(), QStringLiteral("faster=1 faster=0"));
-        QVERIFY2(one.notice().contains(QStringLiteral("the past")), qPrintable(one.notice()));
+        QVERIFY(one.world.session.isRerunning());
+        QVERIFY(!one.world.session.ghost());
+        const std::size_t fork = one.world.session.view().cursor;
+        one.world.settle();
+        QVERIFY(!one.world.session.isRerunning());
+        QCOMPARE(one.told(), QStringLiteral("faster=1 faster=0 faster=1 faster=0"));
+        QCOMPARE(one.world.session.trace().size(), fork);
+        QVERIFY(one.world.session.ghost()->recording->trace().size() > fork);
         QCOMPARE(one.stateOf(Faster), QStringLiteral("released"));
     }
 
