@@ -97,7 +97,7 @@ QStringList eventsOf(const QString &phase)
 }
 
 const sim::TraceOrigin origin{
-    "0.1.0", sim::fingerprintOf("print(1)\n"), 42, 0.5, {{"faster", 1, Instant{2s}}}};
+    "0.1.0", sim::fingerprintOf("print(1)\n"), 42, 0.5, {sim::SetInput{"faster", 1, Instant{2s}}}};
 
 std::string traceFile()
 {
