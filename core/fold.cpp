@@ -42,4 +42,15 @@ State Fold::stateAt(std::size_t cursor)
     return state;
 }
 
+std::size_t Fold::bytes() const
+{
+    std::size_t sum = m_checkpoints.capacity() * sizeof(Checkpoint);
+    for (const Checkpoint &checkpoint : m_checkpoints) {
+        const State &state = checkpoint.state;
+        sum += state.tasks.capacity() * sizeof(TaskState) + state.inputs.capacity() * sizeof(state.inputs[0])
+            + state.mistakes.capacity() * sizeof(Mistake);
+    }
+    return sum;
+}
+
 } // namespace core

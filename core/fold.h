@@ -24,6 +24,9 @@ public:
     /// Requires cursor <= trace.size().
     State stateAt(std::size_t cursor);
 
+    /// The memory that the checkpoints take.
+    std::size_t bytes() const;
+
     /// The least number of entries between two checkpoints.
     static constexpr std::size_t spacing = 4096;
 

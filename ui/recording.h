@@ -46,6 +46,8 @@ public:
     core::Instant start() const { return m_start; }
     /// The board's clock, as far as it is known.
     core::Instant edge() const { return m_edge; }
+    /// The memory that entries and checkpoints take.
+    std::size_t bytes() const { return m_trace.entryBytes() + m_fold.bytes(); }
     bool isFull() const { return m_trace.size() >= entryLimit || m_textSize >= textLimit; }
 
 private:
