@@ -5,7 +5,6 @@
 #include "ui/timelineruler.h"
 
 #include <QCoreApplication>
-#include <QPainterPath>
 
 #include <cmath>
 
@@ -20,55 +19,47 @@ QString tr(const char *text)
     return QCoreApplication::translate("ui::LanePainter", text);
 }
 
-// A tile with lines at 45 degrees; crossed if asked.
-QPixmap tile(double ratio, const QColor &ground, const QColor &line, double width, bool crossed)
-{
-    constexpr int size = 10;
-    QPixmap pixmap(qRound(size * ratio), qRound(size * ratio));
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(ground);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(line, width, Qt::SolidLine, Qt::SquareCap));
-    for (const int shift : {-size, 0, size}) {
-        painter.drawLine(QPointF(shift, size), QPointF(shift + size, 0));
-        if (crossed) {
-            painter.drawLine(QPointF(shift, 0), QPointF(shift + size, size));
-        }
-    }
-    return pixmap;
-}
-
-QColor faded(QColor colour, double opacity)
-{
-    colour.setAlphaF(static_cast<float>(colour.alphaF() * opacity));
-    return colour;
-}
+// Beyond so many stretches in one lane they are too narrow for round corners to be seen.
+constexpr std::size_t mostRounded = 160;
 
 } // namespace
 
 LanePainter::LanePainter(QPainter &painter, const ViewColours &colours, const QFont &font, double phase)
-    : m_painter(painter), m_colours(colours), m_font(font), m_phase(phase)
+    : m_painter(painter), m_colours(colours), m_font(font), m_phase(phase),
+      m_textures(painter.device()->devicePixelRatioF())
 {
-    m_painter.setBrushOrigin(QPointF(std::fmod(phase, 10), 0));
 }
 
-QBrush LanePainter::hatched(const QColor &colour) const
+void LanePainter::fillTexture(const QRectF &rect, const QBrush &texture)
 {
-    return QBrush(
-        tile(m_painter.device()->devicePixelRatioF(), faded(colour, 0.12), faded(colour, 0.55), 1.6, false));
+    // Sharp borders, and a picture that is copied instead of resampled.
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    m_painter.setBrushOrigin(QPointF(std::round(m_phase), rect.top()));
+    m_painter.fillRect(rect, texture);
+    m_painter.setRenderHint(QPainter::Antialiasing);
 }
 
-QBrush LanePainter::crossHatched(const QColor &colour) const
+void LanePainter::fillSharp(const QRectF &rect, const QColor &colour)
 {
-    return QBrush(tile(m_painter.device()->devicePixelRatioF(), faded(colour, 0.82),
-                       faded(m_colours.surface, 0.8), 1.8, true));
+    QRect whole = rect.toRect();
+    whole.setWidth(std::max(whole.width(), 1)); // what is there is seen
+    m_painter.fillRect(whole, colour);
+}
+
+void LanePainter::fillRounded(const QRectF &rect, double radius)
+{
+    if (m_rounded) {
+        m_painter.drawRoundedRect(rect, radius, radius);
+    } else {
+        m_painter.fillRect(rect.toAlignedRect(), m_painter.brush());
+    }
 }
 
 void LanePainter::drawTask(const TaskLayout &layout, const QRectF &row, const QColor &colour, int stripe,
                            const Caption &caption)
 {
     const QRectF bar(row.left(), row.top() + row.height() * 0.08, row.width(), row.height() * 0.64);
+    m_rounded = layout.segments.size() <= mostRounded;
     // Bars last: they lie over the bands of their neighbours.
     for (const bool bars : {false, true}) {
         for (const LaneSegment &segment : layout.segments) {
@@ -110,18 +101,21 @@ void LanePainter::drawSegment(const LaneSegment &segment, const QRectF &bar, con
     switch (segment.form) {
     case Form::Running:
         m_painter.setBrush(colour);
-        m_painter.drawRoundedRect(rect, 2, 2);
+        fillRounded(rect, 2);
         for (int i = 0; i < stripe; ++i) {
             m_painter.fillRect(QRectF(rect.left(), rect.top() + 4 + 5 * i, rect.width(), 2),
                                m_colours.surface);
         }
         break;
     case Form::Blocked:
-        m_painter.setBrush(crossHatched(colour));
-        m_painter.drawRoundedRect(rect.adjusted(0.5, 0, -0.5, 0), 3, 3);
+        m_painter.setBrush(m_textures.crossHatched(colour, m_colours.surface));
+        m_painter.setBrushOrigin(QPointF(std::round(m_phase), rect.top()));
+        fillRounded(rect.adjusted(0.5, 0, -0.5, 0), 3);
         m_painter.setBrush(Qt::NoBrush);
         m_painter.setPen(QPen(colour, 1));
-        m_painter.drawRoundedRect(rect.adjusted(1, 0.5, -1, -0.5), 3, 3);
+        if (m_rounded) {
+            m_painter.drawRoundedRect(rect.adjusted(1, 0.5, -1, -0.5), 3, 3);
+        }
         break;
     case Form::Ready:
         m_painter.setBrush(m_colours.surface);
@@ -136,18 +130,14 @@ void LanePainter::drawSegment(const LaneSegment &segment, const QRectF &bar, con
     case Form::Sleeping: {
         const double height = std::max(8.0, bar.height() * 0.42);
         m_painter.setOpacity(segment.ahead ? 0.45 : 1);
-        m_painter.setBrush(hatched(colour));
-        m_painter.drawRoundedRect(QRectF(rect.left(), middle - height / 2, rect.width(), height), 3, 3);
+        m_painter.setBrush(m_textures.hatched(colour));
+        m_painter.setBrushOrigin(QPointF(std::round(m_phase), 0));
+        fillRounded(QRectF(rect.left(), middle - height / 2, rect.width(), height), 3);
         break;
     }
-    case Form::Waiting: {
-        QPen pen(colour, 2, Qt::SolidLine, Qt::FlatCap);
-        pen.setDashPattern({1, 2.5});
-        pen.setDashOffset(std::fmod(segment.left - m_phase, 7) / 2);
-        m_painter.setPen(pen);
-        m_painter.drawLine(QPointF(rect.left(), middle), QPointF(rect.right(), middle));
+    case Form::Waiting:
+        fillTexture({rect.left(), middle - 1, rect.width(), 2}, m_textures.dotted(colour));
         break;
-    }
     case Form::MoreHere:
         drawZigZag(rect, colour);
         break;
@@ -157,18 +147,8 @@ void LanePainter::drawSegment(const LaneSegment &segment, const QRectF &bar, con
 
 void LanePainter::drawZigZag(const QRectF &rect, const QColor &colour)
 {
-    constexpr double half = 8; // of a period
-    m_painter.save();
-    m_painter.setClipRect(rect.adjusted(-1, -1, 1, 1), Qt::IntersectClip);
-    m_painter.fillRect(rect, faded(colour, 0.08));
-    auto step = static_cast<std::int64_t>(std::floor((rect.left() - m_phase) / half)) - 1;
-    QPolygonF line;
-    for (double x = m_phase + static_cast<double>(step) * half; x < rect.right() + half; x += half, ++step) {
-        line << QPointF(x, step % 2 == 0 ? rect.top() + 2 : rect.bottom() - 2);
-    }
-    m_painter.setPen(QPen(colour, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    m_painter.drawPolyline(line);
-    m_painter.restore();
+    const QRect whole = rect.toAlignedRect();
+    fillTexture(whole, m_textures.zigZag(colour, std::max(whole.height(), 4)));
 }
 
 void LanePainter::drawCaption(const LaneSegment &segment, const QRectF &bar, const QColor &colour,

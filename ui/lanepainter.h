@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/lanetextures.h"
 #include "ui/timelinelayout.h"
 #include "ui/viewcolours.h"
 
@@ -37,13 +38,16 @@ private:
     void drawLate(const LateSpan &span, const QRectF &row);
     void drawEnd(const LaneEnd &end, const QRectF &bar);
     void drawZigZag(const QRectF &rect, const QColor &colour);
-    QBrush hatched(const QColor &colour) const;
-    QBrush crossHatched(const QColor &colour) const;
+    void fillTexture(const QRectF &rect, const QBrush &texture);
+    void fillSharp(const QRectF &rect, const QColor &colour);
+    void fillRounded(const QRectF &rect, double radius);
 
     QPainter &m_painter;
     const ViewColours &m_colours;
     QFont m_font;
     double m_phase;
+    LaneTextures m_textures;
+    bool m_rounded = true; // corners, in the lane that is being drawn
 };
 
 } // namespace ui

@@ -64,6 +64,12 @@ QFont inPoints(QFont font, const QPaintDevice &screen)
     return font;
 }
 
+QColor faded(QColor colour, double opacity)
+{
+    colour.setAlphaF(static_cast<float>(colour.alphaF() * opacity));
+    return colour;
+}
+
 QColor tinted(const QColor &surface, const QColor &colour, double part)
 {
     const auto channel = [part](int a, int b) { return qRound(a + (b - a) * part); };

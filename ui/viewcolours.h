@@ -35,6 +35,8 @@ QFont monospaced(const QFont &font, double size, int weight = QFont::Normal);
 /// The same font sized by points, as QScintilla wants it: one in pixels it takes for the smallest there is.
 QFont inPoints(QFont font, const QPaintDevice &screen);
 
+/// `colour`, let through by that much, 0 .. 1.
+QColor faded(QColor colour, double opacity);
 /// `surface` with that part of `colour`, 0 .. 1, over it.
 QColor tinted(const QColor &surface, const QColor &colour, double part);
 

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lanepainter.h"
 
-#include <QPainterPath>
-
 namespace ui {
 
 namespace {
 
 using Form = WaveSegment::Form;
-
-QColor faded(QColor colour, double opacity)
-{
-    colour.setAlphaF(static_cast<float>(colour.alphaF() * opacity));
-    return colour;
-}
 
 } // namespace
 
@@ -33,36 +25,37 @@ void LanePainter::drawWave(const WaveLayout &layout, const QRectF &row, const QC
             return (low + high) / 2;
         }
     };
+    const QColor ahead = faded(colour, 0.5);
     const WaveSegment *before = nullptr;
     for (const WaveSegment &segment : layout.segments) {
         const double y = levelY(segment);
-        QPen pen(segment.ahead ? faded(colour, 0.5) : colour, segment.ahead ? 1.5 : 2, Qt::SolidLine,
-                 Qt::FlatCap);
-        if (segment.ahead) {
-            pen.setDashPattern({2.5, 2.5});
-        }
-        const bool steps = before && before->form != Form::MoreHere && segment.form != Form::MoreHere;
+        const double width = segment.right - segment.left;
         if (segment.form == Form::MoreHere) {
             m_painter.setOpacity(segment.ahead ? 0.32 : 1);
-            drawZigZag({segment.left, high, std::max(segment.right - segment.left, 9.0), low - high}, colour);
+            drawZigZag({segment.left, high, std::max(width, 9.0), low - high}, colour);
             m_painter.setOpacity(1);
-        } else if (segment.form == Form::Floating) {
-            QPen dotted(m_colours.faint, 1.5, Qt::SolidLine, Qt::FlatCap);
-            dotted.setDashPattern({1, 3});
-            m_painter.setPen(dotted);
-            m_painter.drawLine(QPointF(segment.left, y), QPointF(segment.right, y));
-        } else {
-            if (!segment.ahead && y < low) {
-                m_painter.fillRect(QRectF(segment.left, y, segment.right - segment.left, low - y),
-                                   faded(colour, m_colours.dark ? 0.26 : 0.16));
-            }
-            m_painter.setPen(pen);
-            m_painter.drawLine(QPointF(segment.left - (segment.ahead ? 0 : 1), y),
-                               QPointF(segment.right + (segment.ahead ? 0 : 1), y));
+            before = &segment;
+            continue;
         }
+        if (segment.form == Form::Floating) {
+            fillTexture({segment.left, y - 1, width, 2}, m_textures.dotted(m_colours.faint));
+        } else if (segment.ahead) {
+            fillTexture({segment.left, y - 1, width, 2}, m_textures.dashed(ahead, false));
+        } else {
+            if (y < low) {
+                fillSharp({segment.left, y, width, low - y}, faded(colour, m_colours.dark ? 0.26 : 0.16));
+            }
+            fillSharp({segment.left - 1, y - 1, width + 2, 2}, colour);
+        }
+        const bool steps = before && before->form != Form::MoreHere;
         if (steps && std::abs(levelY(*before) - y) > 0.5) {
-            m_painter.setPen(pen);
-            m_painter.drawLine(QPointF(segment.left, levelY(*before)), QPointF(segment.left, y));
+            const QRectF edge(segment.left - 1, std::min(levelY(*before), y) - 1, 2,
+                              std::abs(levelY(*before) - y) + 2);
+            if (segment.ahead) {
+                fillTexture(edge, m_textures.dashed(ahead, true));
+            } else {
+                fillSharp(edge, colour);
+            }
         }
         if (segment.form == Form::Duty && segment.right - std::max(segment.left, 0.0) > 48
             && !segment.ahead) {
@@ -87,10 +80,9 @@ void LanePainter::drawLoad(const LoadLayout &layout, const QRectF &row, const QC
         const QRectF rect(segment.left, strip.top(), std::max(segment.right - segment.left, 2.0), height);
         m_painter.setOpacity(segment.ahead ? 0.32 : 1);
         if (segment.form == LoadChange::Form::Blocked) {
-            m_painter.setBrush(crossHatched(m_colours.danger));
-            m_painter.drawRect(rect);
+            fillTexture(rect, m_textures.crossHatched(m_colours.danger, m_colours.surface));
         } else {
-            m_painter.fillRect(rect, faded(busy, 0.15 + 0.85 * segment.share));
+            fillSharp(rect, faded(busy, 0.15 + 0.85 * segment.share));
         }
     }
     m_painter.setOpacity(1);
