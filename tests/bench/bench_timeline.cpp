@@ -34,7 +34,10 @@ constexpr double mostBytes = 32;
 class Dice
 {
 public:
-    std::size_t below(std::size_t limit) { return std::uniform_int_distribution<std::size_t>{0, limit - 1}(m_engine); }
+    std::size_t below(std::size_t limit)
+    {
+        return std::uniform_int_distribution<std::size_t>{0, limit - 1}(m_engine);
+    }
     double upTo(double limit) { return std::uniform_real_distribution{0.0, limit}(m_engine); }
 
 private:
@@ -179,9 +182,10 @@ void measureFrames(Picture &picture)
     const core::Duration all = moment.edge - moment.start;
     const ui::TimeScale whole = scaleOfAll(picture.scene);
     const auto somewhere = [&](double nanosPerPixel) {
-        return ui::TimeScale{moment.start + core::Duration{static_cast<std::int64_t>(
-                                 dice.upTo(static_cast<double>(all.count())))},
-                             nanosPerPixel};
+        return ui::TimeScale{
+            moment.start
+                + core::Duration{static_cast<std::int64_t>(dice.upTo(static_cast<double>(all.count())))},
+            nanosPerPixel};
     };
     Spread first; // loads fonts
     first.time([&] { picture.paint(whole, moment.edge); });
@@ -193,7 +197,8 @@ void measureFrames(Picture &picture)
     zoomedOut.print("a frame, all in sight", mostFrame);
     Spread random;
     for (int i = 0; i < 1000; ++i) {
-        const ui::TimeScale scale = somewhere(std::exp(std::log(100.0) + dice.upTo(std::log(whole.nanosPerPixel() / 100))));
+        const ui::TimeScale scale
+            = somewhere(std::exp(std::log(100.0) + dice.upTo(std::log(whole.nanosPerPixel() / 100))));
         const core::Instant cursor = scale.at(dice.upTo(1600));
         random.time([&] { picture.paint(scale, cursor); });
     }

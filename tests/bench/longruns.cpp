@@ -119,13 +119,17 @@ private:
         bool high = false;
     };
 
-    std::uint32_t tick(int later) const { return (core::ticksAt(m_writer.now()) + core::TickSpan{later}).count(); }
+    std::uint32_t tick(int later) const
+    {
+        return (core::ticksAt(m_writer.now()) + core::TickSpan{later}).count();
+    }
 
     void act(std::uint32_t id, Task &task)
     {
         if (id == 5) {
             if (m_turns % 64 == 0) {
-                m_writer.put(EntryKind::PinDuty, pinOf("D9"), 0, static_cast<std::uint32_t>(m_turns * 977 % 65536));
+                m_writer.put(EntryKind::PinDuty, pinOf("D9"), 0,
+                             static_cast<std::uint32_t>(m_turns * 977 % 65536));
             }
             return;
         }
@@ -136,7 +140,8 @@ private:
             m_isSet = true;
         }
         if (id == 3 && m_turns % 100 < 3) {
-            m_writer.put(EntryKind::Console, id, 0, m_writer.text("round " + std::to_string(m_turns % 5000) + "\r\n"));
+            m_writer.put(EntryKind::Console, id, 0,
+                         m_writer.text("round " + std::to_string(m_turns % 5000) + "\r\n"));
         }
         if (id == 4 && m_turns % 50 == 0) {
             m_writer.put(EntryKind::SleepBegan, id, 0, 120);

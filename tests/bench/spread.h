@@ -16,7 +16,8 @@ public:
     {
         const auto start = std::chrono::steady_clock::now();
         act();
-        m_took.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        m_took.push_back(
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
     }
 
     double sum() const
@@ -37,8 +38,9 @@ public:
         std::sort(m_took.begin(), m_took.end());
         const double worst = m_took.back();
         const char *verdict = most <= 0 ? "" : worst <= most ? "pass" : "SHORT";
-        std::printf("    %-52s median %7.2f  99 %% %7.2f  worst %7.2f ms  %s\n", what, m_took[m_took.size() / 2],
-                    m_took[std::min(m_took.size() - 1, m_took.size() * 99 / 100)], worst, verdict);
+        std::printf("    %-52s median %7.2f  99 %% %7.2f  worst %7.2f ms  %s\n", what,
+                    m_took[m_took.size() / 2], m_took[std::min(m_took.size() - 1, m_took.size() * 99 / 100)],
+                    worst, verdict);
         std::fflush(stdout);
     }
 
