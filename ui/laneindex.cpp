@@ -24,16 +24,6 @@ double ratio(core::Duration part, core::Duration all)
         : std::clamp(static_cast<double>(part.count()) / static_cast<double>(all.count()), 0.0, 1.0);
 }
 
-core::Duration busyUntil(const Chunks<LoadChange> &load, core::Instant time)
-{
-    const std::size_t after = firstAfter(load, time);
-    if (after == 0) {
-        return {};
-    }
-    const LoadChange &change = load[after - 1];
-    return grown(change.busyBefore, change.time(), time, change.form() == LoadChange::Form::Busy ? 1 : 0);
-}
-
 } // namespace
 
 core::Duration PinLane::highUntil(core::Instant time) const
@@ -103,31 +93,54 @@ void LaneIndex::enter(core::TaskId id, core::Instant time, LanePhase phase, std:
                       std::uint32_t value)
 {
     TaskLane &lane = task(id);
+    const PhaseChange next{time, phase, detail, value};
     if (!lane.changes.empty()) {
         const PhaseChange &before = lane.changes.back();
-        if (before.phase() == LanePhase::Running || before.phase() == LanePhase::Blocked) {
+        if (before.holds()) {
             lane.held += time - before.time();
         }
         if (before.time() == time && before.phase() != LanePhase::Running) {
-            // It lasted no time: nobody could see it.
-            lane.changes.back() = {Stamp{time, static_cast<std::uint8_t>(phase)}, value, detail};
+            lane.changes.back() = next; // it lasted no time: nobody could see it
             return;
         }
     }
-    lane.changes.push({Stamp{time, static_cast<std::uint8_t>(phase)}, value, detail});
+    lane.changes.push(next);
 }
 
 void LaneIndex::setLoad(core::Instant time, LoadChange::Form form)
 {
-    if (!m_load.empty() && m_load.back().form() == form) {
-        return;
+    const LoadChange next{Stamp{time, static_cast<std::uint8_t>(form)}, m_holder};
+    if (!m_load.empty()) {
+        const LoadChange &before = m_load.back();
+        if (before.form() == form && (form == LoadChange::Form::Free || before.holder == m_holder)) {
+            return;
+        }
+        if (before.time() == time) {
+            m_load.back() = next;
+            return;
+        }
     }
-    const LoadChange next{Stamp{time, static_cast<std::uint8_t>(form)}, busyUntil(m_load, time)};
-    if (!m_load.empty() && m_load.back().time() == time) {
-        m_load.back() = next;
-    } else {
-        m_load.push(next);
+    if (m_load.size() % Chunks<LoadChange>::chunkSize == 0) {
+        m_busyBefore.push_back(busyUntil(time));
     }
+    m_load.push(next);
+}
+
+core::Duration LaneIndex::busyUntil(core::Instant time) const
+{
+    const std::size_t after = firstAfter(m_load, time);
+    if (after == 0) {
+        return {};
+    }
+    // A sum in each change would cost half as much memory again as the changes themselves.
+    const std::size_t chunk = (after - 1) / Chunks<LoadChange>::chunkSize;
+    core::Duration sum = m_busyBefore[chunk];
+    for (std::size_t i = chunk * Chunks<LoadChange>::chunkSize; i < after; ++i) {
+        if (m_load[i].form() == LoadChange::Form::Busy) {
+            sum += (i + 1 < after ? m_load[i + 1].time() : time) - m_load[i].time();
+        }
+    }
+    return sum;
 }
 
 void LaneIndex::setLevel(PinLane &lane, core::Instant time, LevelChange::Form form, double share)
@@ -150,9 +163,7 @@ void LaneIndex::takeTask(const Entry &entry)
     const core::Instant time = entry.time();
     std::optional<Queueing> &again = (task(id), m_queuedAgain[number(id)]);
     const TaskLane &lane = m_tasks[number(id)];
-    const bool runs = !lane.changes.empty()
-        && (lane.changes.back().phase() == LanePhase::Running
-            || lane.changes.back().phase() == LanePhase::Blocked);
+    const bool runs = !lane.changes.empty() && lane.changes.back().holds();
     switch (entry.kind()) {
     case EntryKind::TaskCreated:
         task(id).name = entry.string();
@@ -162,6 +173,7 @@ void LaneIndex::takeTask(const Entry &entry)
         if (runs) {
             again = Queueing{entry.detailAs<core::QueuedBy>(), entry.value()};
         } else {
+            takeWakeUp(entry);
             enter(id, time, LanePhase::Queued, entry.detail(), entry.value());
         }
         break;
@@ -183,6 +195,17 @@ void LaneIndex::takeTask(const Entry &entry)
         enter(id, time, LanePhase::Done, entry.detail(), entry.value());
         break;
     }
+}
+
+void LaneIndex::takeWakeUp(const Entry &entry)
+{
+    const auto how = entry.detailAs<core::QueuedBy>();
+    if (how == core::QueuedBy::Created || how == core::QueuedBy::Sleep || how == core::QueuedBy::Report) {
+        return; // by nobody but itself
+    }
+    const bool free = m_load.empty() || m_load.back().form() == LoadChange::Form::Free;
+    m_wakeUps.push(
+        {Stamp{entry.time(), entry.detail()}, free ? WakeUp::nobody : number(m_holder), entry.task()});
 }
 
 void LaneIndex::takePin(const Entry &entry)
@@ -225,6 +248,7 @@ void LaneIndex::takeBoard(const Entry &entry, std::size_t index)
     switch (entry.kind()) {
     case EntryKind::ProgramStarted:
         m_startedAt = time;
+        m_holder = core::programTask;
         enter(core::programTask, time, LanePhase::Running);
         setLoad(time, LoadChange::Form::Busy);
         break;
@@ -251,6 +275,7 @@ void LaneIndex::takeBoard(const Entry &entry, std::size_t index)
     case EntryKind::Console:
     case EntryKind::Exception:
     case EntryKind::Interrupted:
+    case EntryKind::PartInput:
         m_marks.push(
             {Stamp{time, static_cast<std::uint8_t>(entry.kind())}, static_cast<std::uint32_t>(index)});
         break;
@@ -270,7 +295,7 @@ std::string_view LaneIndex::nameOf(core::WaitableId id) const
 
 double LaneIndex::busyShare(core::Instant from, core::Instant to) const
 {
-    return ratio(busyUntil(m_load, to) - busyUntil(m_load, from), to - from);
+    return ratio(busyUntil(to) - busyUntil(from), to - from);
 }
 
 double LaneIndex::highShare(core::PinId id, core::Instant from, core::Instant to) const
@@ -303,21 +328,16 @@ double LaneIndex::lowShare(core::PinId id, core::Instant from, core::Instant to)
 
 std::optional<core::TaskId> LaneIndex::holderAt(core::Instant time) const
 {
-    for (const TaskLane &lane : m_tasks) {
-        const std::size_t after = firstAfter(lane.changes, time);
-        if (after > 0) {
-            const LanePhase phase = lane.changes[after - 1].phase();
-            if (phase == LanePhase::Running || phase == LanePhase::Blocked) {
-                return lane.id;
-            }
-        }
-    }
-    return std::nullopt;
+    const std::size_t after = firstAfter(m_load, time);
+    return after == 0 || m_load[after - 1].form() == LoadChange::Form::Free
+        ? std::nullopt
+        : std::optional(m_load[after - 1].holder);
 }
 
 std::size_t LaneIndex::bytes() const
 {
-    std::size_t sum = m_load.bytes() + m_marks.bytes();
+    std::size_t sum = m_load.bytes() + m_busyBefore.capacity() * sizeof(m_busyBefore[0]) + m_wakeUps.bytes()
+        + m_marks.bytes();
     for (const TaskLane &lane : m_tasks) {
         sum += sizeof lane + lane.changes.bytes();
     }

@@ -14,8 +14,8 @@ namespace ui {
 /// A trace sorted by lane, so that a picture of any part of it can be drawn without walking the
 /// rest.
 ///
-/// It takes in each entry once, as the trace grows, and keeps at most 16 bytes for each change of
-/// a lane: with the trace's own 16, about 32 bytes for each entry of a run.
+/// It takes in each entry once, as the trace grows, and keeps 12 to 16 bytes for each change of a lane:
+/// with the trace's own 16, below 32 bytes for each entry of a run.
 class LaneIndex
 {
 public:
@@ -38,7 +38,9 @@ public:
     /// The name of an Event or a Lock; empty if it has none.
     std::string_view nameOf(core::WaitableId id) const;
     const Chunks<LoadChange> &load() const { return m_load; }
-    /// Console output, exceptions and Ctrl-C.
+    /// Who woke whom. Turns that come by the clock alone are not among them.
+    const Chunks<WakeUp> &wakeUps() const { return m_wakeUps; }
+    /// Console output, exceptions, Ctrl-C and what a hand set at the parts.
     const Chunks<Mark> &marks() const { return m_marks; }
 
     /// How much of `from` .. `to` the CPU ran code: 0 .. 1.
@@ -47,6 +49,8 @@ public:
     double highShare(core::PinId pin, core::Instant from, core::Instant to) const;
     /// How much of it the pin was low: 0 .. 1. A pin that floats is neither.
     double lowShare(core::PinId pin, core::Instant from, core::Instant to) const;
+    /// How long the CPU had run code by `time`, in all.
+    core::Duration busyUntil(core::Instant time) const;
     /// The task that held the CPU at `time`.
     std::optional<core::TaskId> holderAt(core::Instant time) const;
 
@@ -59,6 +63,7 @@ private:
     void enter(core::TaskId id, core::Instant time, LanePhase phase, std::uint8_t detail = 0,
                std::uint32_t value = 0);
     void setLoad(core::Instant time, LoadChange::Form form);
+    void takeWakeUp(const core::Entry &entry);
     void setLevel(PinLane &lane, core::Instant time, LevelChange::Form form, double share);
     void takeTask(const core::Entry &entry);
     void takePin(const core::Entry &entry);
@@ -79,6 +84,8 @@ private:
     std::deque<PinLane> m_pins;
     std::unordered_map<core::WaitableId, core::StringId> m_waitables;
     Chunks<LoadChange> m_load;
+    std::vector<core::Duration> m_busyBefore; // by chunk of m_load: how long it had run code before that
+    Chunks<WakeUp> m_wakeUps;
     Chunks<Mark> m_marks;
 };
 

@@ -7,23 +7,31 @@
 
 namespace ui {
 
-/// A moment and a small number in 8 bytes.
+/// A moment and a small number in 8 bytes, which may lie at any multiple of 4: a change is often a stamp and
+/// one number more, and there are millions of them.
 class Stamp
 {
 public:
     constexpr Stamp() = default;
     constexpr Stamp(core::Instant time, std::uint8_t tag)
-        : m_bits((static_cast<std::uint64_t>(time.time_since_epoch().count()) << 8) | tag)
+        : Stamp((static_cast<std::uint64_t>(time.time_since_epoch().count()) << 8) | tag)
     {
     }
     core::Instant time() const
     {
-        return core::Instant{core::Duration{static_cast<std::int64_t>(m_bits >> 8)}};
+        return core::Instant{
+            core::Duration{static_cast<std::int64_t>(((std::uint64_t{m_high} << 32) | m_low) >> 8)}};
     }
-    std::uint8_t tag() const { return static_cast<std::uint8_t>(m_bits & 0xFF); }
+    std::uint8_t tag() const { return static_cast<std::uint8_t>(m_low & 0xFF); }
 
 private:
-    std::uint64_t m_bits = 0;
+    constexpr explicit Stamp(std::uint64_t bits)
+        : m_low(static_cast<std::uint32_t>(bits)), m_high(static_cast<std::uint32_t>(bits >> 32))
+    {
+    }
+
+    std::uint32_t m_low = 0;
+    std::uint32_t m_high = 0;
 };
 
 /// What a task's lane shows from one moment on. Queued is drawn as sleeping until it is due and as
@@ -31,21 +39,35 @@ private:
 enum class LanePhase : std::uint8_t { Running, Blocked, Queued, Waiting, Done };
 
 /// A moment at which a task's lane changes.
-struct PhaseChange
+class PhaseChange
 {
-    Stamp stamp;
-    std::uint32_t value = 0;
-    std::uint8_t detail = 0;
+public:
+    constexpr PhaseChange() = default;
+    PhaseChange(core::Instant time, LanePhase phase, std::uint8_t detail, std::uint32_t value)
+        : m_stamp(time, static_cast<std::uint8_t>(static_cast<int>(phase) | (detail << phaseBits))),
+          m_value(value)
+    {
+    }
 
-    core::Instant time() const { return stamp.time(); }
-    LanePhase phase() const { return static_cast<LanePhase>(stamp.tag()); }
-    core::QueuedBy queuedBy() const { return static_cast<core::QueuedBy>(detail); } ///< of Queued
-    core::WaitFor waitFor() const { return static_cast<core::WaitFor>(detail); }    ///< of Waiting
-    core::Outcome outcome() const { return static_cast<core::Outcome>(detail); }    ///< of Done
+    core::Instant time() const { return m_stamp.time(); }
+    LanePhase phase() const { return static_cast<LanePhase>(m_stamp.tag() & ((1 << phaseBits) - 1)); }
+    std::uint32_t value() const { return m_value; }
+    core::QueuedBy queuedBy() const { return static_cast<core::QueuedBy>(detail()); } ///< of Queued
+    core::WaitFor waitFor() const { return static_cast<core::WaitFor>(detail()); }    ///< of Waiting
+    core::Outcome outcome() const { return static_cast<core::Outcome>(detail()); }    ///< of Done
     /// Of Queued: the first moment at which it may be resumed.
-    core::Instant due() const { return core::instantOf(core::Ticks{value}, time()); }
+    core::Instant due() const { return core::instantOf(core::Ticks{m_value}, time()); }
+    /// It has the CPU, awake or in time.sleep.
+    bool holds() const { return phase() == LanePhase::Running || phase() == LanePhase::Blocked; }
+
+private:
+    static constexpr int phaseBits = 3; // the other five are more than any detail needs
+    int detail() const { return m_stamp.tag() >> phaseBits; }
+
+    Stamp m_stamp;
+    std::uint32_t m_value = 0;
 };
-static_assert(sizeof(PhaseChange) == 16);
+static_assert(sizeof(PhaseChange) == 12);
 
 /// One task over time.
 struct TaskLane
@@ -93,17 +115,32 @@ struct PinLane
     core::Duration highUntil(core::Instant time) const;
 };
 
-/// From one moment on, the CPU runs code, is held by time.sleep, or is free.
+/// From one moment on, the CPU runs code of a task, is held by its time.sleep, or is free.
 struct LoadChange
 {
     enum class Form : std::uint8_t { Free, Busy, Blocked };
 
     Stamp stamp;
-    core::Duration busyBefore{}; ///< how long it had run code in all, before this moment
+    core::TaskId holder = core::programTask; ///< who has the CPU, or had it last
 
     core::Instant time() const { return stamp.time(); }
     Form form() const { return static_cast<Form>(stamp.tag()); }
 };
+static_assert(sizeof(LoadChange) == 12);
+
+/// One task let another one that waited go on: it set an event, handed a lock over, ended, cancelled.
+struct WakeUp
+{
+    Stamp stamp;
+    std::uint32_t by = nobody; ///< TaskId
+    core::TaskId woken{};
+
+    static constexpr std::uint32_t nobody = UINT32_MAX; ///< an input, while the CPU was free
+
+    core::Instant time() const { return stamp.time(); }
+    core::QueuedBy how() const { return static_cast<core::QueuedBy>(stamp.tag()); }
+};
+static_assert(sizeof(WakeUp) == 16);
 
 /// Something that happened at one moment and lasts no time.
 struct Mark

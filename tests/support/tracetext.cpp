@@ -43,6 +43,8 @@ public:
         std::getline(words, rest);
         if (subject == "idle") {
             record(EntryKind::LoopIdle);
+        } else if (subject == "hand") {
+            setPart(rest);
         } else if (subject == "program"
                    && (verb == "starts" || verb == "ends" || verb == "fails" || verb == "stopped")) {
             program(verb, rest);
@@ -106,7 +108,7 @@ private:
         } else if (verb == "waits") {
             waits(who, rest.substr(4)); // after "for "
         } else if (verb == "wakes") {
-            queue(who, core::QueuedBy::TaskEnd, 0);
+            queue(who, wakerNamed(rest), 0);
         } else if (verb == "done") {
             record(EntryKind::TaskDone, who, byte(core::Outcome::Returned));
         } else if (verb == "cancelled") {
@@ -117,6 +119,16 @@ private:
             return false;
         }
         return true;
+    }
+
+    static core::QueuedBy wakerNamed(const std::string &how)
+    {
+        return how == "event" ? core::QueuedBy::EventSet
+            : how == "lock"   ? core::QueuedBy::LockHandOver
+            : how == "gather" ? core::QueuedBy::Gather
+            : how == "cancel" ? core::QueuedBy::Cancel
+            : how == "input"  ? core::QueuedBy::Input
+                              : core::QueuedBy::TaskEnd;
     }
 
     void waits(std::uint32_t who, const std::string &what)
@@ -150,6 +162,17 @@ private:
             return false;
         }
         return true;
+    }
+
+    void setPart(const std::string &words) // "part 3 to 1"
+    {
+        std::istringstream in{words};
+        std::string part;
+        std::string to;
+        std::uint32_t which = 0;
+        std::int32_t value = 0;
+        in >> part >> which >> to >> value;
+        record(EntryKind::PartInput, which, 0, static_cast<std::uint32_t>(value));
     }
 
     void setPin(const std::string &words)

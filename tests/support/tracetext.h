@@ -23,6 +23,7 @@ core::Instant at(double milliseconds);
 ///     1.4   led1 sets D1 high         low / floating, or a duty in percent: sets D1 30 %
 ///     1.5   led1 sleeps 250           until 250 ms from now, in the scheduler's ticks
 ///     1.5   idle
+///     1.5   hand sets part 3 to 1
 ///     1.6   led1 blocks 100           time.sleep
 ///     101.6 led1 unblocks
 ///     102   led1 prints hello
@@ -30,7 +31,8 @@ core::Instant at(double milliseconds);
 ///     103   led1 done                 fails ValueError: no / cancelled
 ///     104   program ends              fails / stopped
 ///
-/// Times are milliseconds since the program's start. "led1 wakes" queues it for now. Anything else
+/// Times are milliseconds since the program's start. "led1 wakes" queues it for now, since a task that it
+/// waited for has ended; "led1 wakes event" (lock, gather, cancel, input) for another reason. Anything else
 /// is a mistake in the test and ends it.
 core::Trace traceFrom(std::string_view schedule);
 

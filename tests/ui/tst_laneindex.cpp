@@ -77,7 +77,7 @@ private slots:
         const Scene scene{"0 program starts\n1 main created\n1 main runs\n2 main waits for Event 1\n"};
         const ui::PhaseChange &waiting = scene.index.tasks()[1].changes.back();
         QVERIFY(waiting.waitFor() == core::WaitFor::Event);
-        QVERIFY(scene.index.nameOf(core::WaitableId{waiting.value}) == "Event 1");
+        QVERIFY(scene.index.nameOf(core::WaitableId{waiting.value()}) == "Event 1");
     }
 
     void aPinRemembersItsLevelsAndWhoDroveItFirst()
@@ -157,6 +157,64 @@ private slots:
         QVERIFY(trace.size() > 10'000);
         const double each = 16 + static_cast<double>(index.bytes()) / static_cast<double>(trace.size());
         QVERIFY2(each < 36, qPrintable(QString::number(each)));
+    }
+
+    void whoWokeWhomIsKept()
+    {
+        const Scene scene{
+            "0 program starts\n0 led1 created\n0 led2 created\n1 led2 runs\n2 led2 waits for Event 1\n"
+            "5 led1 runs\n6 led2 wakes event\n7 led1 sleeps 100\n8 led2 runs\n9 led2 waits for led1\n"
+            "107 led1 runs\n108 led1 done\n108 led2 wakes\n109 led2 runs\n110 led2 done\n"};
+        const auto &wakeUps = scene.index.wakeUps();
+        QCOMPARE(wakeUps.size(), std::size_t{2});
+        QVERIFY(wakeUps[0].time() == at(6) && wakeUps[0].by == 1 && wakeUps[0].woken == TaskId{2});
+        QVERIFY(wakeUps[0].how() == core::QueuedBy::EventSet);
+        QVERIFY(wakeUps[1].time() == at(108) && wakeUps[1].by == 1);
+        QVERIFY(wakeUps[1].how() == core::QueuedBy::TaskEnd);
+    }
+
+    void anInputWakesWithoutATask()
+    {
+        const Scene scene{"0 program starts\n0 led1 created\n1 led1 runs\n2 led1 waits for Event 1\n2 idle\n"
+                          "50 hand sets part 3 to 1\n50 led1 wakes input\n51 led1 runs\n"};
+        QCOMPARE(scene.index.wakeUps().size(), std::size_t{1});
+        QCOMPARE(scene.index.wakeUps()[0].by, ui::WakeUp::nobody);
+        QCOMPARE(scene.index.marks().size(), std::size_t{1});
+        QVERIFY(scene.index.marks()[0].kind() == core::EntryKind::PartInput);
+    }
+
+    void theCpuIsKnownToBelongToOneTaskOrToNobody()
+    {
+        const Scene scene{
+            "0 program starts\n0 led1 created\n0 led2 created\n1 led1 runs\n2 led1 blocks 100\n"
+            "102 led1 unblocks\n103 led1 sleeps 10\n103 led2 runs\n104 led2 sleeps 100\n105 idle\n"};
+        QVERIFY(scene.index.holderAt(at(50)) == TaskId{1});
+        QVERIFY(scene.index.holderAt(at(103.5)) == TaskId{2});
+        QVERIFY(!scene.index.holderAt(at(106)));
+        QVERIFY(scene.index.load()[1].holder == TaskId{1});
+    }
+
+    void theSumOfBusyTimeIsTheSameInEveryChunk()
+    {
+        std::string schedule = "0 program starts\n0 led1 created\n";
+        for (int ms = 1; ms < 2000; ms += 2) {
+            schedule += std::to_string(ms) + " led1 runs\n" + std::to_string(ms) + ".5 led1 sleeps 1\n"
+                + std::to_string(ms) + ".75 idle\n";
+        }
+        const Scene scene{schedule};
+        for (const double ms : {1.5, 300.0, 511.0, 1023.25, 1999.0}) {
+            core::Duration busy{};
+            for (std::size_t i = 0; i < scene.index.load().size() && scene.index.load()[i].time() < at(ms);
+                 ++i) {
+                const ui::LoadChange &change = scene.index.load()[i];
+                if (change.form() == ui::LoadChange::Form::Busy) {
+                    const bool last = i + 1 == scene.index.load().size();
+                    busy += (last ? at(ms) : std::min(at(ms), scene.index.load()[i + 1].time()))
+                        - change.time();
+                }
+            }
+            QCOMPARE(scene.index.busyUntil(at(ms)).count(), busy.count());
+        }
     }
 };
 
