@@ -3,21 +3,15 @@
 
 #include "ui/timelineruler.h"
 #include "ui/timelinescroll.h"
-#include "ui/timelinetravel.h"
 
-#include <QAccessible>
-#include <QApplication>
 #include <QFontInfo>
 #include <QGestureEvent>
 #include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
-#include <QWheelEvent>
 
-#include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -202,66 +196,6 @@ void TimelineView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-/// Mouse, wheel and touch
-/// ------------------------------------------------------------------------------------------------
-
-void TimelineView::wheelEvent(QWheelEvent *event)
-{
-    const QPoint turned = event->angleDelta();
-    const QPoint pixels = event->pixelDelta();
-    const bool sideways = std::abs(turned.x()) > std::abs(turned.y());
-    if (event->position().x() < m_scene->gutter()) {
-        scrollRows(-turned.y() / 2.0);
-    } else if (sideways || event->modifiers().testFlag(Qt::ShiftModifier)) {
-        const int by = !pixels.isNull() && sideways ? pixels.x() : (sideways ? turned.x() : turned.y()) / 2;
-        pan(by);
-    } else if (turned.y() != 0) {
-        zoom(event->position().x(), std::pow(1.25, turned.y() / 120.0));
-    }
-    event->accept();
-}
-
-void TimelineView::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton) {
-        m_pressedAt = m_draggedTo = event->position();
-        m_dragging = false;
-    }
-}
-
-void TimelineView::mouseMoveEvent(QMouseEvent *event)
-{
-    if (!event->buttons().testFlag(Qt::LeftButton) || m_pressedAt.x() < m_scene->gutter()) {
-        return;
-    }
-    const double distance = (event->position() - m_pressedAt).manhattanLength();
-    if (!m_dragging && distance >= QApplication::startDragDistance()) {
-        m_dragging = true;
-        setCursor(Qt::ClosedHandCursor);
-    }
-    if (m_dragging) {
-        const QPointF by = event->position() - m_draggedTo;
-        pan(by.x());
-        scrollRows(-by.y());
-        m_draggedTo = event->position();
-    }
-}
-
-void TimelineView::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton) {
-        return;
-    }
-    unsetCursor();
-    if (std::exchange(m_dragging, false)) {
-        return;
-    }
-    pickRow(m_scene->rowAt(event->position().y()));
-    if (event->position().x() >= m_scene->gutter() && !m_scene->rows.rows.empty()) {
-        emit timePicked(snapped(*m_scene, event->position()));
-    }
-}
-
 bool TimelineView::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
@@ -283,81 +217,6 @@ bool TimelineView::event(QEvent *event)
         }
     }
     return QWidget::event(event);
-}
-
-/// Keys
-/// ------------------------------------------------------------------------------------------------
-
-void TimelineView::keyPressEvent(QKeyEvent *event)
-{
-    if (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    if (m_ring.takeKey()) {
-        update();
-    }
-    const double playhead = m_scene->gutter() + m_scene->scale.x(m_scene->moment.cursor);
-    const bool inSight = playhead > m_scene->gutter() && playhead < width();
-    const double about = inSight ? playhead : m_scene->gutter() + m_scene->laneWidth() / 2;
-    switch (event->key()) {
-    case Qt::Key_W:
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoom(about, 1.5);
-        break;
-    case Qt::Key_S:
-    case Qt::Key_Minus:
-        zoom(about, 1 / 1.5);
-        break;
-    case Qt::Key_A:
-        pan(m_scene->laneWidth() / 8);
-        break;
-    case Qt::Key_D:
-        pan(-m_scene->laneWidth() / 8);
-        break;
-    case Qt::Key_F:
-        showScale(scaleOfAll(*m_scene), true);
-        break;
-    case Qt::Key_Home:
-        showScale(scaleFromStart(*m_scene), false);
-        break;
-    case Qt::Key_End:
-        showScale(scaleAtPlayhead(*m_scene), true);
-        break;
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-        if (const auto time = eventBeside(*m_scene, event->key() == Qt::Key_Right)) {
-            emit timePicked(*time);
-        }
-        break;
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        if (const TimelineRow *row = rowBeside(*m_scene, event->key() == Qt::Key_Down ? 1 : -1)) {
-            pickRow(row);
-            scrollTo(*row);
-        }
-        break;
-    default:
-        QWidget::keyPressEvent(event);
-        break;
-    }
-}
-
-void TimelineView::focusInEvent(QFocusEvent *event)
-{
-    QWidget::focusInEvent(event);
-    if (m_ring.take(*event)) {
-        update();
-    }
-}
-
-void TimelineView::focusOutEvent(QFocusEvent *event)
-{
-    QWidget::focusOutEvent(event);
-    if (m_ring.take(*event)) {
-        update();
-    }
 }
 
 void TimelineView::pickRow(const TimelineRow *row)
