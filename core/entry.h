@@ -26,7 +26,7 @@ enum class EntryKind : std::uint8_t {
     NeverAwaited = 9,    ///< a coroutine was dropped before it ran; subject: running task; detail: FileId;
                          ///< value: StringId of "line\tname" of its function and the line that called it
     // Code: subject is the TaskId that runs.
-    Line = 10,       ///< detail: FileId; value: line number, 1-based
+    Line = 10,       ///< detail: FileId; line(): from 1; depth(): of calls, see linePlace()
     SleepBegan = 11, ///< time.sleep: holds the CPU; value: milliseconds
     SleepEnded = 12,
     Console = 13,   ///< value: StringId of bytes written to the serial console
@@ -94,6 +94,17 @@ enum class Pull : std::uint8_t { None, Up, Down };
 enum class DriveMode : std::uint8_t { PushPull, OpenDrain };
 enum class Level : std::uint8_t { Floating, Low, High };
 
+inline constexpr int lineBits = 24;
+inline constexpr std::uint32_t maxLine = (1U << lineBits) - 1;
+
+/// The value of a Line. Its depth says in how many calls of the program's own code the line stands: 0 in the
+/// module or in a task's own coroutine, one more in each function called and each coroutine awaited there.
+/// 255 stands for all that is deeper. C++ programs tell no depth: 0.
+constexpr std::uint32_t linePlace(std::uint32_t line, std::uint32_t depth = 0)
+{
+    return (line < maxLine ? line : maxLine) | ((depth < 255 ? depth : 255) << lineBits);
+}
+
 /// One line of the trace: something that happened on the board, at a virtual time. 16 bytes, a
 /// value.
 ///
@@ -121,6 +132,9 @@ public:
     constexpr FileId file() const { return FileId{detail()}; }
     constexpr StringId string() const { return StringId{value()}; }
     constexpr Ticks due() const { return Ticks{value()}; }
+    // Of a Line, whose value is a linePlace().
+    constexpr std::uint32_t line() const { return value() & maxLine; }
+    constexpr std::uint8_t depth() const { return static_cast<std::uint8_t>(value() >> lineBits); }
     template <typename Enum> constexpr Enum detailAs() const { return static_cast<Enum>(detail()); }
 
     bool operator==(const Entry &) const = default;

@@ -116,9 +116,12 @@ void applyToTask(State &state, const Entry &entry)
     case EntryKind::CancelRequested:
         taskOf(state, entry.task()).cancelRequested = true;
         break;
-    case EntryKind::Line:
-        taskOf(state, entry.task()).at = {entry.file(), entry.value()};
+    case EntryKind::Line: {
+        TaskState &task = taskOf(state, entry.task());
+        task.at = {entry.file(), entry.line()};
+        task.depth = entry.depth();
         break;
+    }
     default:
         break;
     }

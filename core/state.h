@@ -27,8 +27,9 @@ struct TaskState
     StringId name{};
     std::optional<StringId> call;
     Phase phase = Phase::Queued;
-    Instant since{}; ///< when the phase began
-    SourceLine at;   ///< the line last reached
+    Instant since{};        ///< when the phase began
+    SourceLine at;          ///< the line last reached
+    std::uint8_t depth = 0; ///< of calls, at that line
     // In the queue (a running task may already stand in it again, for its next turn):
     bool inQueue = false;
     Ticks due{};

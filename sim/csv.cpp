@@ -59,8 +59,9 @@ void CsvSink::write(const core::Entry &entry, const core::Trace &trace)
                   static_cast<long long>(size / second), static_cast<long long>(size % second));
     const EntryWords words = wordsOf(entry, trace);
     m_output += time.data();
-    for (const std::string_view field : {nameOf(entry.kind()), std::string_view{words.subject},
-                                         std::string_view{words.detail}, std::string_view{words.value}}) {
+    for (const std::string_view field :
+         {nameOf(entry.kind()), std::string_view{words.subject}, std::string_view{words.detail},
+          std::string_view{words.value}, std::string_view{words.depth}}) {
         m_output += ',';
         writeField(m_output, field);
     }

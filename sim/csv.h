@@ -10,7 +10,7 @@ namespace sim {
 /// Every entry of a run as a line of comma-separated values (RFC 4180, lines end in LF, the first names
 /// the columns):
 ///
-///     time_s,kind,subject,detail,value
+///     time_s,kind,subject,detail,value,depth
 ///     0.250117200,pin-level,D1,high,
 ///
 /// Times are seconds since the start of code.py; what comes before it has negative times. Words are those
@@ -18,7 +18,7 @@ namespace sim {
 class CsvSink final : public TraceSink
 {
 public:
-    CsvSink() { m_output = "time_s,kind,subject,detail,value\n"; }
+    CsvSink() { m_output = "time_s,kind,subject,detail,value,depth\n"; }
 
     void add(const core::Entry &entry, const core::Trace &trace) override;
     void finish(core::Instant end, const core::Trace &trace) override;

@@ -121,7 +121,6 @@ std::string valueOf(const core::Entry &entry, const core::Trace &strings)
     case EntryKind::TaskQueued:
     case EntryKind::TaskGaveUp:
     case EntryKind::CancelRequested:
-    case EntryKind::Line:
     case EntryKind::SleepBegan:
     case EntryKind::SleepNotAwaited:
     case EntryKind::PinDuty:
@@ -130,6 +129,8 @@ std::string valueOf(const core::Entry &entry, const core::Trace &strings)
     case EntryKind::PinFrequency:
     case EntryKind::PinVoltage:
         return std::to_string(entry.value());
+    case EntryKind::Line:
+        return std::to_string(entry.line());
     case EntryKind::EdgeCounted:
     case EntryKind::PartInput:
         return std::to_string(static_cast<std::int32_t>(entry.value()));
@@ -150,11 +151,14 @@ std::string_view nameOf(EntryKind kind)
 
 EntryWords wordsOf(const core::Entry &entry, const core::Trace &strings)
 {
-    EntryWords words{{}, detailOf(entry), valueOf(entry, strings)};
+    EntryWords words{{}, detailOf(entry), valueOf(entry, strings), {}};
     if (isAboutPin(entry.kind())) {
         words.subject = metro_m4::pin(entry.pin()).label();
     } else if (hasSubject(entry.kind())) {
         words.subject = std::to_string(entry.subject());
+    }
+    if (entry.kind() == EntryKind::Line) {
+        words.depth = std::to_string(entry.depth());
     }
     return words;
 }

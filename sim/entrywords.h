@@ -17,6 +17,7 @@ struct EntryWords
     std::string subject; ///< "3" (task), "D1" (pin)
     std::string detail;  ///< "high", "sleep"
     std::string value;   ///< "led1", "1250"
+    std::string depth;   ///< of calls, of a line: "0"
 };
 
 /// `strings` is the trace that the entry came from: it need hold the strings only.

@@ -15,7 +15,7 @@ using nlohmann::ordered_json;
 namespace {
 
 constexpr std::string_view magic = "METROLUME TRACE\n";
-constexpr int format = 1;
+constexpr int format = 2;
 constexpr std::size_t entriesPerBlock = 4096;
 
 std::string hex(std::uint64_t number)
@@ -130,9 +130,9 @@ private:
 
     std::string readHead(const ordered_json &json)
     {
-        if (const int version = json.at("format").get<int>(); version != format) {
+        if (const int version = json.at("format").get<int>(); version < 1 || version > format) {
             return "This trace has format " + std::to_string(version)
-                + "; this version of Metrolume reads format " + std::to_string(format) + ".";
+                + "; this version of Metrolume reads formats up to " + std::to_string(format) + ".";
         }
         file.origin = originFrom(json);
         return {};

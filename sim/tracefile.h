@@ -12,13 +12,13 @@
 
 namespace sim {
 
-// The trace file, *.mltrace, version 1: a whole run, to be kept, compared and opened again.
+// The trace file, *.mltrace, version 2: a whole run, to be kept, compared and opened again.
 //
 //     "METROLUME TRACE\n"                 16 bytes
 //     blocks: name, 4 bytes of ASCII; length of what follows, 8 bytes; that many bytes
 //
 //     "HEAD"  first, once: JSON, what the run was made from
-//             {"format": 1, "tool": "0.1.0", "program": "<fingerprint of its text>", "seed": 0, "cpu": 1.0,
+//             {"format": 2, "tool": "0.1.0", "program": "<fingerprint of its text>", "seed": 0, "cpu": 1.0,
 //              "inputs": [{"at_ns": 1250000000, "part": "faster", "value": 1},
 //                         {"at_ns": 1500000000, "typed": "go\n"}, {"at_ns": 2000000000, "key": "ctrl-c"},
 //                         ...]}
@@ -27,6 +27,8 @@ namespace sim {
 //     "ENTR"  entries, 16 bytes each, as in core/entry.h; a string's number is met after the string
 //     "TAIL"  last, once: JSON {"entries": 1234, "end_ns": 6050000000, "digest": "0123456789abcdef"}
 //             end_ns counts from power-on; digest is that of core::Trace
+//
+// Version 1 is the same, but its lines do not tell their depth of calls: it is read with all of them at 0.
 //
 // Integers are little-endian. A reader passes over blocks whose names it does not know. A file without
 // TAIL was cut short. Fingerprints are FNV-1a, 64 bits, in 16 hexadecimal digits: they tell programs

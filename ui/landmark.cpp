@@ -21,7 +21,7 @@ bool isAt(const core::Entry &entry, const Landmark &landmark)
     case Landmark::Kind::Line:
         break;
     }
-    return entry.kind() == Line && entry.file() == core::FileId{0} && entry.value() == landmark.subject;
+    return entry.kind() == Line && entry.file() == core::FileId{0} && entry.line() == landmark.subject;
 }
 
 std::optional<std::size_t> landmarkAfter(const core::Trace &trace, std::size_t cursor,

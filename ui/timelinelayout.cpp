@@ -142,7 +142,7 @@ private:
             const core::Entry &entry = m_trace[i];
             if (entry.kind() == core::EntryKind::Line && entry.task() == m_lane.id) {
                 endLine(x(entry.time()));
-                m_layout.lines.push_back({x(entry.time()), x(seenUntil), entry.value()});
+                m_layout.lines.push_back({x(entry.time()), x(seenUntil), entry.line()});
             }
         }
         endLine(x(seenUntil));

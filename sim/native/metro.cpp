@@ -67,7 +67,7 @@ void Metro::reach(SourcePlace place)
     m_line = place.line;
     if (m_options.recordLines) {
         m_board.record(core::EntryKind::Line, core::number(runningTask()), 0,
-                       static_cast<std::uint32_t>(place.line));
+                       core::linePlace(static_cast<std::uint32_t>(place.line)));
     }
 }
 

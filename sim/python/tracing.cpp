@@ -27,6 +27,8 @@ struct Active
     SourceMap::Index statement = 0; // the statement charged last
     int lasti = 0;                  // at the last line event, or where the frame was entered
     int line = 0;                   // of the last line event; 0 before the first
+    core::TaskId task{};            // whose code it is
+    std::uint32_t calls = 0;        // followed frames of that task up to this one
 };
 
 // CPython calls a plain function: what it works on belongs to the process.
@@ -53,7 +55,7 @@ core::FileId idOf(FollowedFile &file)
 }
 
 // A statement is reached. Returns false with a Python error set if the program is interrupted.
-bool reach(const Follow &follow, std::uint32_t lineNumber, core::Duration cost)
+bool reach(const Active &active, std::uint32_t lineNumber, core::Duration cost)
 {
     if (lineCount.lines >= lineCount.limit) {
         lookNow();
@@ -63,15 +65,29 @@ bool reach(const Follow &follow, std::uint32_t lineNumber, core::Duration cost)
     }
     ++lineCount.lines;
     board().spend(cost);
-    FollowedFile &file = *follow.file;
+    FollowedFile &file = *active.follow->file;
     if (std::exchange(MemoryLimit::outgrewBoard, false)) {
         recordDifference(file, static_cast<int>(lineNumber), "memory");
     }
     if (file.isShown && recordsLines()) {
         const core::FileId id = idOf(file);
-        board().record(core::EntryKind::Line, core::number(runningTask()), core::number(id), lineNumber);
+        board().record(core::EntryKind::Line, core::number(runningTask()), core::number(id),
+                       core::linePlace(lineNumber, active.calls > 0 ? active.calls - 1 : 0));
     }
     return true;
+}
+
+// Says how deep in calls the innermost frame is. What the loop resumes lies on the frames of whoever started
+// the loop, but is not called by them.
+void countCalls()
+{
+    const std::vector<Active> &stack = tracer.stack;
+    Active &active = tracer.stack.back();
+    active.task = runningTask();
+    // A comprehension is part of its statement: some versions of Python give it no frame of its own.
+    const bool isCall = active.follow != nullptr && active.follow->shape != Shape::Comprehension;
+    const Active *const outer = stack.size() > 1 ? &stack[stack.size() - 2] : nullptr;
+    active.calls = (outer != nullptr && outer->task == active.task ? outer->calls : 0) + (isCall ? 1 : 0);
 }
 
 int enter(PyFrameObject *frame)
@@ -81,6 +97,7 @@ int enter(PyFrameObject *frame)
     Active &active = tracer.stack.emplace_back(); // filled in place: building it beside costs as much again
     active.frame = frame;
     active.follow = follow;
+    countCalls();
     if (follow == nullptr) {
         return 0;
     }
@@ -107,8 +124,8 @@ int enter(PyFrameObject *frame)
     }
     if (follow->shape == Shape::Lambda) {
         active.statement = map.statementAt(follow->firstLine);
-        return reach(*follow, map.statement(active.statement).line, map.lambdaCost(follow->firstLine)) ? 0
-                                                                                                       : -1;
+        return reach(active, map.statement(active.statement).line, map.lambdaCost(follow->firstLine)) ? 0
+                                                                                                      : -1;
     }
     return 0;
 }
@@ -136,11 +153,12 @@ Active &findActive(PyFrameObject *frame)
         return stack.back();
     }
     const Ref code = Ref::steal(reinterpret_cast<PyObject *>(PyFrame_GetCode(frame)));
-    Active active{frame, followOf(code.get()), 0, PyFrame_GetLasti(frame), 0};
+    Active active{frame, followOf(code.get()), 0, PyFrame_GetLasti(frame), 0, {}, 0};
     if (active.follow != nullptr) {
         active.statement = active.follow->file->map.statementAt(PyFrame_GetLineNumber(frame));
     }
     stack.push_back(active);
+    countCalls();
     return stack.back();
 }
 
@@ -176,7 +194,7 @@ int line(PyFrameObject *frame)
     const bool isTurn
         = statement.hasLoop && (sameStatement || (from > statement.line && from <= statement.turnsUntil));
     active.statement = index;
-    return reach(*active.follow, statement.line, isTurn ? statement.again : statement.cost) ? 0 : -1;
+    return reach(active, statement.line, isTurn ? statement.again : statement.cost) ? 0 : -1;
 }
 
 // Where an exception has got to: its object, and the last piece of its traceback. Nulls if it is none of

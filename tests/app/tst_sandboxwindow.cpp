@@ -123,7 +123,7 @@ private slots:
         std::uint32_t line = 0;
         for (std::size_t i = 0; i < trace.size(); ++i) {
             if (trace[i].kind() == core::EntryKind::Line)
-                line = trace[i].value();
+                line = trace[i].line();
         }
         QCOMPARE(static_cast<int>(line), static_cast<int>(text.count(u'\n')) - 1);
     }

@@ -50,7 +50,7 @@ struct World
         QList<int> found;
         for (std::size_t i = 0; i < board.trace().size(); ++i) {
             if (board.trace()[i].kind() == EntryKind::Line) {
-                found << static_cast<int>(board.trace()[i].value());
+                found << static_cast<int>(board.trace()[i].line());
             }
         }
         return found;
@@ -185,7 +185,7 @@ void TestMetro::callsAndAwaitsAreLinesOfTheRunningTask()
     for (std::size_t i = 0; i < world.board.trace().size(); ++i) {
         const core::Entry entry = world.board.trace()[i];
         if (entry.kind() == EntryKind::Line && entry.task() == core::TaskId{1}) {
-            inFlash << static_cast<int>(entry.value()) - flashBegins;
+            inFlash << static_cast<int>(entry.line()) - flashBegins;
         }
     }
     QCOMPARE(inFlash, (QList<int>{0, 2, 3, 4, 5}));

@@ -37,7 +37,7 @@ core::Trace smallRun()
     add(110us, EntryKind::TaskQueued, 1, core::number(core::QueuedBy::Created), 7);
     add(120us, EntryKind::TaskGaveUp, 0, core::number(core::WaitFor::Task), 1);
     add(130us, EntryKind::TaskResumed, 1);
-    add(140us, EntryKind::Line, 1, 0, 12);
+    add(140us, EntryKind::Line, 1, 0, core::linePlace(12, 3));
     add(150us, EntryKind::PinClaimed, d1);
     add(160us, EntryKind::PinLevel, d1, core::number(Level::High));
     add(170us, EntryKind::SleepBegan, 1, 0, 1);
@@ -139,24 +139,24 @@ void TestExports::everyKindHasANameOfItsOwn()
 void TestExports::csvHasALineForEveryEntry()
 {
     sim::CsvSink sink;
-    const char *const expected = R"(time_s,kind,subject,detail,value
--1.050000000,pin-level,D3,high,
-0.000000000,program-started,,,
-0.000100000,task-created,1,,main
-0.000110000,task-queued,1,created,7
-0.000120000,task-gave-up,0,task,1
-0.000130000,task-resumed,1,,
-0.000140000,line,1,0,12
-0.000150000,pin-claimed,D1,,
-0.000160000,pin-level,D1,high,
-0.000170000,sleep-began,1,,1
-0.001170000,sleep-ended,1,,
+    const char *const expected = R"(time_s,kind,subject,detail,value,depth
+-1.050000000,pin-level,D3,high,,
+0.000000000,program-started,,,,
+0.000100000,task-created,1,,main,
+0.000110000,task-queued,1,created,7,
+0.000120000,task-gave-up,0,task,1,
+0.000130000,task-resumed,1,,,
+0.000140000,line,1,0,12,3
+0.000150000,pin-claimed,D1,,,
+0.000160000,pin-level,D1,high,,
+0.000170000,sleep-began,1,,1,
+0.001170000,sleep-ended,1,,,
 )";
     const QByteArray csv = QByteArray::fromStdString(written(sink, smallRun()));
     QCOMPARE(csv.left(static_cast<int>(qstrlen(expected))), QByteArray{expected});
-    QVERIFY(csv.contains("0.001180000,console,1,,\"say \"\"hi\"\", \xFF\n\"\n"));
-    QVERIFY(csv.contains("0.001200000,task-done,1,raised,ValueError: no\n"));
-    QVERIFY(csv.endsWith("0.001400000,program-ended,,finished,\n"));
+    QVERIFY(csv.contains("0.001180000,console,1,,\"say \"\"hi\"\", \xFF\n\",\n"));
+    QVERIFY(csv.contains("0.001200000,task-done,1,raised,ValueError: no,\n"));
+    QVERIFY(csv.endsWith("0.001400000,program-ended,,finished,,\n"));
 }
 
 void TestExports::perfettoShowsTurnsAndSleepsAsSlices()
@@ -241,12 +241,12 @@ void TestExports::aDamagedTraceFileIsRefused()
 void TestExports::aTraceFileOfAnotherFormatIsRefused()
 {
     std::string bytes = traceFile();
-    bytes.replace(bytes.find("\"format\":1"), 10, "\"format\":9");
+    bytes.replace(bytes.find("\"format\":2"), 10, "\"format\":9");
     const auto file = sim::traceFileFrom(bytes, "run.mltrace");
     QVERIFY(!file);
-    QCOMPARE(
-        QString::fromStdString(file.error().text()),
-        QStringLiteral("run.mltrace: This trace has format 9; this version of Metrolume reads format 1."));
+    QCOMPARE(QString::fromStdString(file.error().text()),
+             QStringLiteral(
+                 "run.mltrace: This trace has format 9; this version of Metrolume reads formats up to 2."));
 }
 
 QTEST_GUILESS_MAIN(TestExports)

@@ -157,7 +157,13 @@ private:
         } else if (verb == "prints") {
             record(EntryKind::Console, who, 0, text(rest + "\r\n"));
         } else if (verb == "line") {
-            record(EntryKind::Line, who, 0, static_cast<std::uint32_t>(std::stoi(rest)));
+            // "led1 line 12" or, in calls, "led1 line 12 depth 1"
+            std::istringstream words(rest);
+            std::uint32_t line = 0;
+            std::uint32_t depth = 0;
+            std::string word;
+            words >> line >> word >> depth;
+            record(EntryKind::Line, who, 0, core::linePlace(line, depth));
         } else {
             return false;
         }
