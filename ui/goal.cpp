@@ -26,6 +26,10 @@ std::optional<std::size_t> Goal::reached(const core::Trace &trace, std::size_t c
         return tickEndAfter(trace, cursor, programRuns(here));
     case Kind::Line:
         return lineAfter(trace, cursor);
+    case Kind::Over:
+        return overAfter(trace, cursor, m_place);
+    case Kind::Out:
+        return outAfter(trace, cursor, m_place);
     case Kind::Landmark:
         return landmarkAfter(trace, cursor, m_landmark);
     case Kind::Switch:
@@ -61,13 +65,18 @@ sim::RunUntil Goal::request(core::Instant edge, core::Duration stride, const cor
     }
     if (m_kind == Kind::Line) {
         until.lines = m_lines;
-    } else if (m_kind == Kind::Tick && programRuns(atEdge)) {
-        until.lines = m_lines;
-        m_lines = std::min(m_lines * 2, mostLines);
+    } else if (m_kind == Kind::Over || m_kind == Kind::Out || (m_kind == Kind::Tick && programRuns(atEdge))) {
+        askForLines(until);
     }
     return until;
 }
 
+/// Lets the board stop after a few lines, and after more of them each time.
+void Goal::askForLines(sim::RunUntil &until)
+{
+    until.lines = m_lines;
+    m_lines = std::min(m_lines * 2, mostLines);
+}
 /// Lets the board stop where the landmark may be, or, for a line, after more and more lines.
 void Goal::askForLandmark(sim::RunUntil &until)
 {
@@ -86,8 +95,7 @@ void Goal::askForLandmark(sim::RunUntil &until)
         until.kind = core::EntryKind::Console;
         break;
     case ui::Landmark::Kind::Line:
-        until.lines = m_lines;
-        m_lines = std::min(m_lines * 2, mostLines);
+        askForLines(until);
         break;
     }
 }

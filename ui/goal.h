@@ -4,6 +4,7 @@
 #include "core/state.h"
 #include "core/trace.h"
 #include "sim/protocol.h"
+#include "ui/callsteps.h"
 #include "ui/landmark.h"
 
 #include <optional>
@@ -22,6 +23,8 @@ public:
         Tick,   ///< the end of a turn of the scheduler, or of one visible act outside of tasks
         Line,   ///< the next line
         Switch, ///< another task gets the CPU
+        Over,   ///< the next line of one task, over the calls that it makes
+        Out,    ///< its next line outside of the call that it is in
         Landmark,
     };
 
@@ -32,6 +35,8 @@ public:
     {
     }
 
+    /// Over or Out, for a task that is at `place` where the step begins.
+    Goal(Kind kind, CodePlace place, core::Instant edge) : m_kind(kind), m_place(place), m_from(edge) { }
     Kind kind() const { return m_kind; }
     /// The cursor at which the step ends, counted from `cursor` with its state `here`.
     std::optional<std::size_t> reached(const core::Trace &trace, std::size_t cursor,
@@ -46,10 +51,12 @@ public:
     core::Duration firstStride() const;
 
 private:
+    void askForLines(sim::RunUntil &until);
     void askForLandmark(sim::RunUntil &until);
 
     Kind m_kind;
     ui::Landmark m_landmark;
+    CodePlace m_place;
     core::Instant m_from;
     std::uint64_t m_lines = 1;
 };

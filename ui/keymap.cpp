@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-// F5, F10 as in Mu and other debuggers; "." and "," as in video players and trace viewers. Shift+F10 stays
+// F5, F10, F11 and Shift+F11 as in Mu and other debuggers; "." and "," as in video players and trace viewers. Shift+F10 stays
 // what it is on a desktop: the context menu. Keys without Ctrl or F are given to a text field that has the
 // focus.
 constexpr std::array bindings{
@@ -39,8 +39,16 @@ constexpr std::array bindings{
     Binding{Command::Reset, QT_TRANSLATE_NOOP("ui::Keymap", "Re&set the board"), "Ctrl+R"},
     Binding{Command::TickForward, QT_TRANSLATE_NOOP("ui::Keymap", "&Tick forward"), "F7 ."},
     Binding{Command::TickBack, QT_TRANSLATE_NOOP("ui::Keymap", "Tick &back"), "F6 ,"},
-    Binding{Command::LineForward, QT_TRANSLATE_NOOP("ui::Keymap", "&Line forward"), "F8 F10 >"},
-    Binding{Command::LineBack, QT_TRANSLATE_NOOP("ui::Keymap", "Line bac&k"), "Shift+F8 <"},
+    Binding{Command::LineForward, QT_TRANSLATE_NOOP("ui::Keymap", "&Line forward, into calls"),
+            "F11 Shift+F7 >"},
+    Binding{Command::LineBack, QT_TRANSLATE_NOOP("ui::Keymap", "Line bac&k, into calls"), "Shift+F6 <"},
+    Binding{Command::OverForward, QT_TRANSLATE_NOOP("ui::Keymap", "Line of this task, &over calls"),
+            "F10 F8"},
+    Binding{Command::OverBack, QT_TRANSLATE_NOOP("ui::Keymap", "Line of this task &back, over calls"),
+            "Shift+F8"},
+    Binding{Command::OutForward, QT_TRANSLATE_NOOP("ui::Keymap", "O&ut of this call"), "Shift+F11"},
+    Binding{Command::OutBack, QT_TRANSLATE_NOOP("ui::Keymap", "Back to w&here this call was made"),
+            "Shift+F12"},
     Binding{Command::NextSwitch, QT_TRANSLATE_NOOP("ui::Keymap", "&Next switch"), "F9"},
     Binding{Command::PreviousSwitch, QT_TRANSLATE_NOOP("ui::Keymap", "&Previous switch"), "Shift+F9"},
     Binding{Command::TaskForward, QT_TRANSLATE_NOOP("ui::Keymap", "Next turn of this t&ask"), "Ctrl+."},

@@ -47,7 +47,8 @@ Menus::Menus(QMenuBar *bar, const Actions &actions, const std::vector<Example> &
 
     QMenu *run = bar->addMenu(tr("&Run"));
     fill(run, actions,
-         {Run, Reset, line, TickForward, TickBack, LineForward, LineBack, NextSwitch, PreviousSwitch});
+         {Run, Reset, line, TickForward, TickBack, line, OverForward, OverBack, LineForward, LineBack, OutForward,
+          OutBack, line, NextSwitch, PreviousSwitch});
     fill(run->addMenu(tr("&Step to")), actions,
          {TaskForward, TaskBack, line, PinForward, PinBack, line, WakeForward, WakeBack, line, PrintForward,
           PrintBack, line, ToThisLine, BackToThisLine});

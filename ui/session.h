@@ -105,8 +105,15 @@ public:
     /// One whole turn of the scheduler; for code outside of tasks, one visible act.
     void stepTickForward();
     void stepTickBack();
+    /// To the next (last) line, whoever runs it.
     void stepLineForward();
     void stepLineBack();
+    /// To a task's next (last) line, over the calls that it makes.
+    void stepOver(core::TaskId task);
+    void stepOverBack(core::TaskId task);
+    /// To its line after the call that it is in, or back to the line that made the call.
+    void stepOut(core::TaskId task);
+    void stepOutBack(core::TaskId task);
     /// To the next (last) moment at which another task gets the CPU.
     void nextSwitch();
     void previousSwitch();

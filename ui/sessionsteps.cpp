@@ -18,6 +18,22 @@ void Session::stepLineForward()
     beginGoal(Goal::Kind::Line);
 }
 
+void Session::stepOver(core::TaskId task)
+{
+    begin(Goal{Goal::Kind::Over, placeOf(m_state, task), edge()});
+}
+void Session::stepOverBack(core::TaskId task)
+{
+    lookAt(overBefore(trace(), m_view.cursor, placeOf(m_state, task)));
+}
+void Session::stepOut(core::TaskId task)
+{
+    begin(Goal{Goal::Kind::Out, placeOf(m_state, task), edge()});
+}
+void Session::stepOutBack(core::TaskId task)
+{
+    lookAt(outBefore(trace(), m_view.cursor, placeOf(m_state, task)));
+}
 void Session::nextSwitch()
 {
     beginGoal(Goal::Kind::Switch);

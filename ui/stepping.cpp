@@ -26,6 +26,13 @@ Stepping::Stepping(const Actions &actions, Session &session, const TimelineView 
     simple(Command::LineBack, &Session::stepLineBack);
     simple(Command::NextSwitch, &Session::nextSwitch);
     simple(Command::PreviousSwitch, &Session::previousSwitch);
+    const auto inThisTask = [&](Command command, void (Session::*act)(core::TaskId)) {
+        on(command, [this, act] { (m_session.*act)(thisTask()); });
+    };
+    inThisTask(Command::OverForward, &Session::stepOver);
+    inThisTask(Command::OverBack, &Session::stepOverBack);
+    inThisTask(Command::OutForward, &Session::stepOut);
+    inThisTask(Command::OutBack, &Session::stepOutBack);
     const auto pair = [&](Command forward, Command back, auto landmark) {
         on(forward, [this, landmark] { step(landmark(), true); });
         on(back, [this, landmark] { step(landmark(), false); });
@@ -46,10 +53,14 @@ void Stepping::step(const std::optional<Landmark> &landmark, bool forward)
     forward ? m_session.stepTo(*landmark) : m_session.stepBackTo(*landmark);
 }
 
+core::TaskId Stepping::thisTask() const
+{
+    return m_session.view().selected.value_or(m_session.state().holder);
+}
+
 Landmark Stepping::turnOfThisTask() const
 {
-    const core::TaskId task = m_session.view().selected.value_or(m_session.state().holder);
-    return {Landmark::Kind::Turn, core::number(task)};
+    return {Landmark::Kind::Turn, core::number(thisTask())};
 }
 
 std::optional<Landmark> Stepping::thisPin() const

@@ -25,6 +25,7 @@ public:
 
 private:
     void step(const std::optional<Landmark> &landmark, bool forward);
+    core::TaskId thisTask() const;
     Landmark turnOfThisTask() const;
     /// Nothing if no pin is picked and the program uses none, or several: the learner is told.
     std::optional<Landmark> thisPin() const;

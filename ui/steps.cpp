@@ -12,7 +12,18 @@ using core::EntryKind;
 
 bool isVisibleAct(EntryKind kind)
 {
-    return kind == EntryKind::PinLevel || kind == EntryKind::Console || kind == EntryKind::SleepBegan;
+    switch (kind) {
+    case EntryKind::PinLevel:
+    case EntryKind::PinDuty:
+    case EntryKind::PinVoltage:
+    case EntryKind::PixelFrame:
+    case EntryKind::Console:
+    case EntryKind::SleepBegan:
+    case EntryKind::SleepEnded:
+        return true;
+    default:
+        return false;
+    }
 }
 
 /// The next turn starts at `cursor`, and the one before it has not been closed by an idle loop.

@@ -16,7 +16,8 @@ namespace ui {
 // The unit of "tick" is what a learner wants to see happen at once. Among tasks it is one whole turn
 // of the scheduler: the cursor rests where the task has given up control and nobody else has been
 // resumed, so that one press shows all that the turn did. In code outside of tasks, which has no
-// turns, it is one act that can be seen: a pin changes, text is printed, a sleep begins.
+// turns, it is one act that can be seen: a pin or its pulse changes, text is printed, pixels are sent, a
+// sleep begins or ends.
 //
 // `programRuns` is that of the state at the cursor.
 

@@ -108,6 +108,31 @@ private slots:
         QCOMPARE(world.session.state().tasks[0].at.line, 2U);
     }
 
+    void callsAreSteppedOverAndOutOfByTheBoardAndMetAgainOnTheWayBack()
+    {
+        World world{"0 program starts\n1 program line 1\n2 program line 8 depth 1\n3 program line 9 depth 1\n"
+                    "4 program line 2\n5 program line 3\n6 program ends\n"};
+        world.open();
+        const auto line = [&world] { return world.session.state().tasks[0].at.line; };
+        for (const std::uint32_t wanted : {1U, 2U, 3U}) {
+            world.session.stepOver(core::programTask);
+            world.settle();
+            QCOMPARE(line(), wanted);
+        }
+        for (const std::uint32_t wanted : {2U, 1U}) {
+            world.session.stepOverBack(core::programTask);
+            QCOMPARE(line(), wanted);
+        }
+        world.session.stepLineForward();
+        QCOMPARE(line(), 8U);
+        world.session.stepOut(core::programTask);
+        QCOMPARE(line(), 2U);
+        world.session.stepLineBack();
+        QCOMPARE(line(), 9U);
+        world.session.stepOutBack(core::programTask);
+        QCOMPARE(line(), 1U);
+    }
+
     void everyKindOfLandmarkIsReachedByTheBoardAndMetAgainOnTheWayBack_data()
     {
         using Kind = ui::Landmark::Kind;

@@ -148,7 +148,8 @@ private slots:
     {
         Walk walk{noTasks};
         walk.cursor = ui::startOf(walk.trace());
-        const std::vector<EntryKind> expected{EntryKind::PinLevel, EntryKind::SleepBegan, EntryKind::Console};
+        const std::vector<EntryKind> expected{EntryKind::PinLevel, EntryKind::SleepBegan, EntryKind::SleepEnded,
+                                              EntryKind::Console};
         for (const EntryKind kind : expected) {
             QVERIFY(walk.tick());
             QCOMPARE(walk.last(), kind);
