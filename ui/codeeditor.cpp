@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/codeeditor.h"
 
+#include "ui/breakpointmargin.h"
+#include "ui/breakpointmemory.h"
 #include "ui/chiplayer.h"
 #include "ui/codehighlight.h"
 #include "ui/comments.h"
@@ -26,6 +28,7 @@ namespace ui {
 namespace {
 
 constexpr int numberMargin = 0;
+constexpr int breakpointMargin = 1;
 constexpr int runningMarker = 1;
 constexpr int errorMarker = 2;
 
@@ -55,16 +58,16 @@ CodeEditor::CodeEditor(Session &session, QWidget *parent)
     m_editor->setScrollWidth(10);
     m_editor->setScrollWidthTracking(true);
     m_editor->setMarginType(numberMargin, QsciScintilla::NumberMargin);
-    m_editor->setMarginWidth(1, 8);
-    m_editor->setMarginType(1, QsciScintilla::TextMarginRightJustified);
     m_editor->markerDefine(QsciScintilla::Background, runningMarker);
     m_editor->markerDefine(QsciScintilla::Background, errorMarker);
     m_editor->viewport()->installEventFilter(this);
+    m_breakpoints = new BreakpointMargin{*m_editor, breakpointMargin, session, this};
 
     connect(m_editor, &QsciScintilla::linesChanged, this, &CodeEditor::fitNumbers);
     connect(m_editor, &QsciScintilla::textChanged, this, [this] {
         if (!m_filling) {
             m_session.setText(text());
+            m_breakpoints->followText();
         }
     });
     connect(&session, &Session::programChanged, this, &CodeEditor::showProgram);
@@ -82,8 +85,11 @@ QString CodeEditor::text() const
 
 void CodeEditor::replaceText(const QString &text)
 {
+    const QStringList breakpoints = storedIn(this->text(), m_session.breakpoints());
     m_editor->selectAll();
     m_editor->replaceSelectedText(text);
+    // All lines were deleted: they are known by their texts.
+    m_session.setBreakpoints(breakpointsFrom(this->text(), breakpoints));
 }
 
 std::pair<int, int> CodeEditor::selectedLines() const
@@ -160,6 +166,7 @@ void CodeEditor::takeLook()
     m_editor->setMarkerBackgroundColor(tinted(paper, colours.danger, 0.18), errorMarker);
     m_editor->setExtraAscent(2);
     m_editor->setExtraDescent(2);
+    m_breakpoints->restyle();
     m_notes.restyle();
     mark();
 }
@@ -200,9 +207,10 @@ void CodeEditor::showProgram()
     if (const Program &program = m_session.program(); !m_lexer || m_language != program.language()) {
         takeLanguage(program.language());
         m_editor->setReadOnly(program.isReadOnly());
-        m_editor->setAccessibleDescription(
-            program.isReadOnly() ? tr("C++, compiled into the board: to read and run, not to change")
-                                 : QString{});
+        m_editor->setAccessibleName(
+            program.isReadOnly()
+                ? tr("Program in C++, compiled into the board: to read and run, not to change")
+                : tr("Program"));
     }
     const QString &wanted = m_session.program().text;
     if (wanted != text()) {
@@ -211,6 +219,7 @@ void CodeEditor::showProgram()
         m_editor->setCursorPosition(0, 0); // newer versions of the widget leave it at the end
         m_editor->setModified(false);
         m_filling = false;
+        m_breakpoints->fill();
     }
     showMoment();
 }

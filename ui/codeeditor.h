@@ -12,6 +12,7 @@ class QsciScintilla;
 
 namespace ui {
 
+class BreakpointMargin;
 class ChipLayer;
 class FindBar;
 class Session;
@@ -34,6 +35,7 @@ public:
     /// The sheet that is typed on.
     QsciScintilla &sheet() const { return *m_editor; }
     FindBar &findBar() const { return *m_findBar; }
+    BreakpointMargin &breakpoints() const { return *m_breakpoints; }
     /// The selected lines, or that of the cursor, become comments or code again.
     void toggleComment();
     /// Moves them by so many steps of indentation.
@@ -62,6 +64,7 @@ private:
     QsciLexer *m_lexer = nullptr;
     ChipLayer *m_layer;
     FindBar *m_findBar;
+    BreakpointMargin *m_breakpoints;
     HintNotes m_notes;
     std::vector<CodeChip> m_chips;
     Language m_language = Language::Python; // of m_lexer

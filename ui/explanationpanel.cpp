@@ -48,6 +48,10 @@ ExplanationPanel::ExplanationPanel(Session &session, QWidget *parent)
     told->addStretch(1);
     connect(&session, &Session::changed, this, &ExplanationPanel::showMoment);
     connect(&session, &Session::programChanged, this, &ExplanationPanel::showMoment);
+    connect(&session, &Session::stopReasonChanged, this, [this] {
+        put();
+        showMoment();
+    });
     connect(&session, &Session::runReset, this, &ExplanationPanel::startAnew);
     connect(&session, &Session::branched, this, &ExplanationPanel::startAnew);
     startAnew();
@@ -63,7 +67,8 @@ void ExplanationPanel::showMoment()
         put();
     }
     // While it plays, a screen reader could not keep up.
-    if (const QString text = told.text(); !m_session.view().playing && text != accessibleDescription()) {
+    const QString text = QStringList{m_session.stopReason(), told.text()}.join(u' ').trimmed();
+    if (!m_session.view().playing && text != accessibleDescription()) {
         setAccessibleDescription(text);
     }
 }
@@ -76,7 +81,10 @@ void ExplanationPanel::put()
         ? QString{}
         : QStringLiteral("<b style=\"color:%1\">%2</b>&nbsp; ").arg(colour, m_told.turn.toHtmlEscaped());
     const QString words = m_told.acts.isEmpty() ? m_told.why : m_told.why + u' ' + m_told.acts;
-    m_words->setText(turn + words.toHtmlEscaped());
+    const QString stop = m_session.stopReason().isEmpty()
+        ? QString{}
+        : QStringLiteral("<b>● %1</b> ").arg(m_session.stopReason().toHtmlEscaped());
+    m_words->setText(stop + turn + words.toHtmlEscaped());
     m_next->setText(m_told.next);
     fit();
 }

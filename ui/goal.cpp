@@ -32,6 +32,8 @@ std::optional<std::size_t> Goal::reached(const core::Trace &trace, std::size_t c
         return outAfter(trace, cursor, m_place);
     case Kind::Landmark:
         return landmarkAfter(trace, cursor, m_landmark);
+    case Kind::Breakpoint:
+        return std::nullopt;
     case Kind::Switch:
         break;
     }
@@ -45,8 +47,8 @@ bool Goal::isTooFar(core::Instant edge) const
 
 core::Duration Goal::firstStride() const
 {
-    const bool boardSeesIt
-        = m_kind == Kind::Switch || (m_kind == Kind::Landmark && m_landmark.kind != ui::Landmark::Kind::Line);
+    const bool boardSeesIt = m_kind == Kind::Switch || m_kind == Kind::Breakpoint
+        || (m_kind == Kind::Landmark && m_landmark.kind != ui::Landmark::Kind::Line);
     return boardSeesIt ? core::Duration{1s} : core::Duration{1ms};
 }
 
@@ -77,6 +79,7 @@ void Goal::askForLines(sim::RunUntil &until)
     until.lines = m_lines;
     m_lines = std::min(m_lines * 2, mostLines);
 }
+
 /// Lets the board stop where the landmark may be, or, for a line, after more and more lines.
 void Goal::askForLandmark(sim::RunUntil &until)
 {

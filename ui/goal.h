@@ -26,6 +26,7 @@ public:
         Over,   ///< the next line of one task, over the calls that it makes
         Out,    ///< its next line outside of the call that it is in
         Landmark,
+        Breakpoint, ///< the session knows where these are
     };
 
     /// `edge`: how far the run is recorded when the step is asked for.
@@ -37,6 +38,7 @@ public:
 
     /// Over or Out, for a task that is at `place` where the step begins.
     Goal(Kind kind, CodePlace place, core::Instant edge) : m_kind(kind), m_place(place), m_from(edge) { }
+
     Kind kind() const { return m_kind; }
     /// The cursor at which the step ends, counted from `cursor` with its state `here`.
     std::optional<std::size_t> reached(const core::Trace &trace, std::size_t cursor,

@@ -11,9 +11,9 @@ namespace ui {
 
 namespace {
 
-// F5, F10, F11 and Shift+F11 as in Mu and other debuggers; "." and "," as in video players and trace viewers. Shift+F10 stays
-// what it is on a desktop: the context menu. Keys without Ctrl or F are given to a text field that has the
-// focus.
+// F5, F10, F11 and Shift+F11 as in Mu and other debuggers; "." and "," as in video players and trace viewers.
+// Shift+F10 stays what it is on a desktop: the context menu. Keys without Ctrl or F are given to a text field
+// that has the focus.
 constexpr std::array bindings{
     Binding{Command::New, QT_TRANSLATE_NOOP("ui::Keymap", "&New program"), "Ctrl+N"},
     Binding{Command::Open, QT_TRANSLATE_NOOP("ui::Keymap", "&Open…"), "Ctrl+O"},
@@ -62,6 +62,11 @@ constexpr std::array bindings{
     Binding{Command::PrintForward, QT_TRANSLATE_NOOP("ui::Keymap", "Next te&xt printed"),
             "Alt+Shift+. Alt+>"},
     Binding{Command::PrintBack, QT_TRANSLATE_NOOP("ui::Keymap", "Last text pri&nted"), "Alt+Shift+, Alt+<"},
+    Binding{Command::ToggleBreakpoint, QT_TRANSLATE_NOOP("ui::Keymap", "Stop at the edi&tor's line, or not"),
+            "Ctrl+B"},
+    Binding{Command::BreakpointForward, QT_TRANSLATE_NOOP("ui::Keymap", "Next &breakpoint"), "Ctrl+Alt+."},
+    Binding{Command::BreakpointBack, QT_TRANSLATE_NOOP("ui::Keymap", "Last brea&kpoint"), "Ctrl+Alt+,"},
+    Binding{Command::Breakpoints, QT_TRANSLATE_NOOP("ui::Keymap", "Break&points…"), "Ctrl+Shift+B"},
     Binding{Command::ToThisLine, QT_TRANSLATE_NOOP("ui::Keymap", "Run to the edit&or's line"), "Ctrl+Return"},
     Binding{Command::BackToThisLine, QT_TRANSLATE_NOOP("ui::Keymap", "&Go back to the editor's line"),
             "Ctrl+Shift+Return"},

@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/boardview.h"
+#include "ui/breakpointmemory.h"
 #include "ui/buttonkeys.h"
 #include "ui/codeeditor.h"
 #include "ui/commandpalette.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(Session &session, std::vector<Example> examples, QWidget 
     m_menus = new Menus{menuBar(), m_actions, m_examples};
     new Editing{m_actions, m_panels->editor(), m_panels->console(), m_panels->board(), *m_wiring, this};
     new Stepping{m_actions, m_session, m_panels->timeline(), m_panels->editor(), this};
+    new BreakpointMemory{m_session, this};
     m_wiringActions = new WiringActions{m_actions, *m_wiring, m_panels->board(), this};
     connectAll();
     bindKeysOfPanels();

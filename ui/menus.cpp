@@ -47,12 +47,12 @@ Menus::Menus(QMenuBar *bar, const Actions &actions, const std::vector<Example> &
 
     QMenu *run = bar->addMenu(tr("&Run"));
     fill(run, actions,
-         {Run, Reset, line, TickForward, TickBack, line, OverForward, OverBack, LineForward, LineBack, OutForward,
-          OutBack, line, NextSwitch, PreviousSwitch});
+         {Run, Reset, line, TickForward, TickBack, line, OverForward, OverBack, LineForward, LineBack,
+          OutForward, OutBack, line, NextSwitch, PreviousSwitch});
     fill(run->addMenu(tr("&Step to")), actions,
          {TaskForward, TaskBack, line, PinForward, PinBack, line, WakeForward, WakeBack, line, PrintForward,
-          PrintBack, line, ToThisLine, BackToThisLine});
-    fill(run, actions, {line, Faster, Slower, line, Interrupt});
+          PrintBack, line, BreakpointForward, BreakpointBack, line, ToThisLine, BackToThisLine});
+    fill(run, actions, {ToggleBreakpoint, Breakpoints, line, Faster, Slower, line, Interrupt});
 
     fill(bar->addMenu(tr("&Parts")), actions, {AddPart, WireBoard});
 

@@ -45,12 +45,16 @@ void Session::reset()
     dropGhost();
     m_present = 0;
     m_runningText = m_program.text;
+    for (Breakpoint &one : m_breakpoints) {
+        one.runLine = one.line;
+    }
     const ViewState before = m_view;
     m_view.cursor = 0;
     m_view.now = {};
     m_view.playing = false;
     m_view.selected.reset();
     m_state = stateAt(0);
+    forgetStopReason();
     emit runReset();
     emit changed(before, m_view);
     emit programChanged();
@@ -159,7 +163,7 @@ void Session::boardStopped(const sim::Stopped &stop)
             emit noticed(
                 tr("The recording is full. Everything up to here can be looked at; reset to run again."));
         }
-        look(view);
+        lookOnward(view);
     }
     pursueGoal();
 }
@@ -219,6 +223,9 @@ void Session::look(ViewState view)
         m_state = stateAt(view.cursor);
     }
     const ViewState before = std::exchange(m_view, view);
+    if (before.cursor != view.cursor || before.now != view.now || view.playing) {
+        forgetStopReason();
+    }
     emit changed(before, m_view);
 }
 

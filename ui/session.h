@@ -3,6 +3,7 @@
 
 #include "sim/inputs.h"
 #include "ui/boardfactory.h"
+#include "ui/breakpointsearch.h"
 #include "ui/ghost.h"
 #include "ui/goal.h"
 #include "ui/pace.h"
@@ -79,6 +80,9 @@ public:
     bool isRerunning() const { return m_rerun; }
     /// There is something for frame() to do: the ticker may rest while this is false.
     bool needsFrames() const;
+    const std::vector<Breakpoint> &breakpoints() const { return m_breakpoints; }
+    /// How the playhead came to stand where a breakpoint stopped it; empty once it has gone on.
+    const QString &stopReason() const { return m_stopReason; }
 
     /// How long a board may work without an answer before it is ended.
     static constexpr core::Duration patience = std::chrono::seconds{5};
@@ -120,6 +124,12 @@ public:
     /// To the next landmark, which the board may have to run for, or back to the last one.
     void stepTo(const Landmark &landmark);
     void stepBackTo(const Landmark &landmark);
+    /// To where a breakpoint would stop the run next (did last).
+    void stepToBreakpoint();
+    void stepBackToBreakpoint();
+    void setBreakpoints(std::vector<Breakpoint> breakpoints);
+    /// Adds it, or takes away the one that means the same.
+    void toggleBreakpoint(const Breakpoint &breakpoint);
     void moveCursorTo(std::size_t cursor);
     /// Shows all that had happened by `time`, which is moved into the recorded part.
     void moveTimeTo(core::Instant time);
@@ -160,6 +170,9 @@ signals:
     /// Another program was opened: what is done to it begins here.
     void programOpened();
     void wiringChanged();
+    void breakpointsChanged();
+    /// A breakpoint stopped the run, or stopReason() no longer holds.
+    void stopReasonChanged();
     void boardStateChanged(ui::BoardState state);
     /// One sentence for the learner.
     void noticed(const QString &text);
@@ -204,6 +217,13 @@ private:
     std::optional<std::size_t> goalReached() const;
     void giveUpGoal();
 
+    /// Looks there, unless a breakpoint lies on the way: then it stops at that.
+    void lookOnward(ViewState view);
+    std::optional<BreakpointHit> hitUpTo(std::size_t cursor, core::Instant now) const;
+    void stopAt(const BreakpointHit &hit);
+    bool stopsAtGoal();
+    void forgetStopReason();
+
     void play();
     void playRecorded();
     void playLive();
@@ -231,6 +251,8 @@ private:
     std::optional<core::Instant> m_pausedAt; // paused there while the board worked
     Pace m_pace;
     std::optional<Goal> m_goal;
+    std::vector<Breakpoint> m_breakpoints;
+    QString m_stopReason;
 
     std::optional<Ghost> m_ghost;
     Rerun *m_rerun = nullptr; // a board on its way to m_fork, or, without one, to edge()

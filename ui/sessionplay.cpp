@@ -74,7 +74,7 @@ void Session::playRecorded()
     view.cursor = std::max(m_view.cursor, trace().cursorAt(view.now));
     view.playing = view.now < edge() || m_board == BoardState::Stopped || m_board == BoardState::Working;
     m_pace.played();
-    look(view);
+    lookOnward(view);
 }
 
 void Session::playLive()
@@ -89,7 +89,10 @@ void Session::playLive()
     const core::Duration step = m_view.speed.max ? m_pace.stride() : m_pace.due(m_view.speed);
     if (step > core::Duration{}) {
         m_pace.played();
-        ask({.time = edge() + step, .lines = {}, .kind = {}, .task = {}});
+        sim::RunUntil until;
+        until.time = edge() + step;
+        limitTo(until, m_breakpoints, start(), edge(), m_state, trace());
+        ask(until);
     }
 }
 

@@ -22,18 +22,22 @@ void Session::stepOver(core::TaskId task)
 {
     begin(Goal{Goal::Kind::Over, placeOf(m_state, task), edge()});
 }
+
 void Session::stepOverBack(core::TaskId task)
 {
     lookAt(overBefore(trace(), m_view.cursor, placeOf(m_state, task)));
 }
+
 void Session::stepOut(core::TaskId task)
 {
     begin(Goal{Goal::Kind::Out, placeOf(m_state, task), edge()});
 }
+
 void Session::stepOutBack(core::TaskId task)
 {
     lookAt(outBefore(trace(), m_view.cursor, placeOf(m_state, task)));
 }
+
 void Session::nextSwitch()
 {
     beginGoal(Goal::Kind::Switch);
@@ -91,6 +95,9 @@ void Session::begin(const Goal &goal)
     pause();
     m_goal = goal;
     m_pace.startGoal(m_goal->firstStride());
+    if (stopsAtGoal()) {
+        return;
+    }
     if (const std::optional<std::size_t> end = goalReached()) {
         lookAt(*end);
     } else if (m_board == BoardState::Off || m_board == BoardState::Ended) {
@@ -107,7 +114,7 @@ std::optional<std::size_t> Session::goalReached() const
 
 void Session::pursueGoal()
 {
-    if (!m_goal) {
+    if (!m_goal || stopsAtGoal()) {
         return;
     }
     if (const std::optional<std::size_t> end = goalReached()) {
@@ -122,14 +129,21 @@ void Session::pursueGoal()
     } else if (m_goal->isTooFar(edge())) {
         const Goal::Kind kind = m_goal->kind();
         lookAt(trace().size());
-        emit noticed(kind == Goal::Kind::Switch
+        emit noticed(kind == Goal::Kind::Breakpoint
+                         ? tr("No breakpoint was met within 60 seconds of the board's time.")
+                         : kind == Goal::Kind::Switch
                          ? tr("No other task got the CPU within 60 seconds of the board's time.")
                          : kind == Goal::Kind::Landmark
                          ? tr("Nothing of that kind happened within 60 seconds of the board's time.")
                          : tr("Nothing happened within 60 seconds of the board's time."));
     } else {
         // boardStopped() doubles the stride.
-        ask(m_goal->request(edge(), m_pace.stride(), stateAt(trace().size())));
+        const core::State atEdge = stateAt(trace().size());
+        sim::RunUntil until = m_goal->request(edge(), m_pace.stride(), atEdge);
+        if (m_goal->kind() == Goal::Kind::Breakpoint) {
+            limitTo(until, m_breakpoints, start(), edge(), atEdge, trace());
+        }
+        ask(until);
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stepping.h"
 
+#include "ui/breakpointdialog.h"
+#include "ui/breakpointmargin.h"
 #include "ui/codeeditor.h"
 #include "ui/session.h"
 #include "ui/timelineview.h"
@@ -26,6 +28,11 @@ Stepping::Stepping(const Actions &actions, Session &session, const TimelineView 
     simple(Command::LineBack, &Session::stepLineBack);
     simple(Command::NextSwitch, &Session::nextSwitch);
     simple(Command::PreviousSwitch, &Session::previousSwitch);
+    simple(Command::BreakpointForward, &Session::stepToBreakpoint);
+    simple(Command::BreakpointBack, &Session::stepBackToBreakpoint);
+    on(Command::ToggleBreakpoint, [this] { m_editor.breakpoints().toggleHere(); });
+    on(Command::Breakpoints, [this] { showBreakpoints(); });
+    connect(&editor.breakpoints(), &BreakpointMargin::listWanted, this, &Stepping::showBreakpoints);
     const auto inThisTask = [&](Command command, void (Session::*act)(core::TaskId)) {
         on(command, [this, act] { (m_session.*act)(thisTask()); });
     };
@@ -42,6 +49,16 @@ Stepping::Stepping(const Actions &actions, Session &session, const TimelineView 
     pair(Command::WakeForward, Command::WakeBack, [] { return Landmark{Landmark::Kind::WakeUp}; });
     pair(Command::PrintForward, Command::PrintBack, [] { return Landmark{Landmark::Kind::Print}; });
     pair(Command::ToThisLine, Command::BackToThisLine, [this] { return thisLine(); });
+}
+
+void Stepping::showBreakpoints()
+{
+    if (!m_breakpoints) {
+        m_breakpoints = new BreakpointDialog{m_session, m_editor.window()};
+    }
+    m_breakpoints->show();
+    m_breakpoints->raise();
+    m_breakpoints->activateWindow();
 }
 
 void Stepping::step(const std::optional<Landmark> &landmark, bool forward)

@@ -8,6 +8,7 @@
 
 namespace ui {
 
+class BreakpointDialog;
 class CodeEditor;
 class Session;
 class TimelineView;
@@ -24,6 +25,7 @@ public:
              QObject *parent);
 
 private:
+    void showBreakpoints();
     void step(const std::optional<Landmark> &landmark, bool forward);
     core::TaskId thisTask() const;
     Landmark turnOfThisTask() const;
@@ -34,6 +36,7 @@ private:
     Session &m_session;
     const TimelineView &m_timeline;
     CodeEditor &m_editor;
+    BreakpointDialog *m_breakpoints = nullptr; // once it was asked for
 };
 
 } // namespace ui

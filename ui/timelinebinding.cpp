@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timelinebinding.h"
 
+#include "ui/rowmenu.h"
 #include "ui/session.h"
 #include "ui/timelineview.h"
+
+#include <QMenu>
 
 namespace ui {
 
@@ -35,6 +38,12 @@ void bindTimeline(TimelineView &view, Session &session)
         show();
     });
     QObject::connect(&view, &TimelineView::timePicked, &session, &Session::moveTimeTo);
+    QObject::connect(&view, &TimelineView::rowMenuWanted, &session,
+                     [&view, &session](const RowPick &row, const QPoint &globalPos) {
+                         if (QMenu *menu = newRowMenu(session, row, &view)) {
+                             menu->popup(globalPos);
+                         }
+                     });
     QObject::connect(&view, &TimelineView::taskPicked, &session, &Session::select);
     QObject::connect(&view, &TimelineView::followChanged, &session, &Session::setFollow);
     view.setTrace(session.trace());

@@ -4,6 +4,7 @@
 #include "ui/timelineview.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -66,6 +67,23 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     pickRow(m_scene->rowAt(event->position().y()));
     if (event->position().x() >= m_scene->gutter() && !m_scene->rows.rows.empty()) {
         emit timePicked(snapped(*m_scene, event->position()));
+    }
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        if (const TimelineRow *row = m_scene->rowAt(event->pos().y())) {
+            emit rowMenuWanted({row->kind, row->id}, event->globalPos());
+        }
+    } else if (m_scene->picked) {
+        for (const TimelineRow &row : m_scene->rows.rows) {
+            if (m_scene->picked->isOf(row)) {
+                const double y = m_scene->rulerHeight() + row.top - m_scene->scrolled + row.height / 2;
+                emit rowMenuWanted(*m_scene->picked,
+                                   mapToGlobal(QPointF(m_scene->gutter() / 2, y)).toPoint());
+            }
+        }
     }
 }
 

@@ -43,6 +43,8 @@ public:
 signals:
     void timePicked(core::Instant time);
     void taskPicked(std::optional<core::TaskId> task);
+    /// A menu is wanted for a row, by mouse or key.
+    void rowMenuWanted(const ui::RowPick &row, const QPoint &globalPos);
     /// The learner moved the picture away from the playhead, or back to it.
     void followChanged(bool follow);
 
@@ -54,6 +56,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
