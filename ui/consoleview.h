@@ -2,6 +2,10 @@
 #pragma once
 
 #include <QPlainTextEdit>
+#include <QTextBlock>
+
+#include <optional>
+#include <vector>
 
 namespace ui {
 
@@ -9,6 +13,10 @@ class Session;
 
 /// The board's serial console: what the program had printed by the playhead, and nothing it printed later.
 /// What is typed here goes to the board; it appears when the program reads it and the board echoes it.
+///
+/// Each line knows the moment at which it was printed: a click on it goes there, as does Ctrl+Enter on the
+/// line that the caret stands in. A click on the last line or below it only takes the focus, for who wants to
+/// type. The line that is being printed at the moment shown has a bar.
 class ConsoleView : public QPlainTextEdit
 {
     Q_OBJECT
@@ -23,22 +31,39 @@ public:
     /// The most lines kept on the screen; older ones are in the trace.
     static constexpr int mostLines = 5000;
 
+    /// The entry that printed the last of a line; nothing if it was empty.
+    std::optional<std::size_t> entryOf(const QTextBlock &line) const;
+
 protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    void show(std::size_t cursor);
+    void showUpTo(std::size_t cursor);
     void start();
     void empty();
-    void append(QString text);
+    /// Bytes that one entry has written.
+    struct Write
+    {
+        QString text;
+        std::size_t entry;
+    };
+    std::vector<Write> writesBetween(std::size_t from, std::size_t to) const;
+    void append(const std::vector<Write> &writes);
     void insert(const QString &text);
+    void link(const std::vector<Write> &writes, int line);
+    void mark();
+    std::optional<std::size_t> linkAt(const QPoint &point) const;
+    void goToCaret();
     void takeFont();
 
     Session &m_session;
     std::size_t m_shown = 0; // the cursor that the text belongs to
-    QString m_heldBack;      // ends of lines that nothing has followed yet
+    QString m_heldBack;      // ends of lines, "\n", that nothing has followed yet
 };
 
 } // namespace ui
