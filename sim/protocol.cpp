@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/protocol.h"
 
+#include "sim/inspectionwire.h"
 #include "sim/wire.h"
 
 namespace sim {
@@ -95,6 +96,12 @@ void read(WireReader &in, Interrupt &interrupt)
     interrupt.at = in.instant();
 }
 
+void write(WireWriter &, const Inspect &)
+{
+}
+void read(WireReader &, Inspect &)
+{
+}
 void write(WireWriter &, const Ready &)
 {
 }

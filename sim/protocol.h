@@ -3,6 +3,7 @@
 
 #include "core/entry.h"
 #include "core/result.h"
+#include "sim/inspection.h"
 
 #include <cstdint>
 #include <optional>
@@ -88,7 +89,14 @@ struct Interrupt
     bool operator==(const Interrupt &) const = default;
 };
 
-using Command = std::variant<Load, RunUntil, SetInput, Serial, Interrupt>;
+/// Look inside the program, which changes nothing of the run. Answered with one Inspection: at once while the
+/// board is stopped, else at its next stop. After Ended there is nothing left to look into, and no answer.
+struct Inspect
+{
+    bool operator==(const Inspect &) const = default;
+};
+
+using Command = std::variant<Load, RunUntil, SetInput, Serial, Interrupt, Inspect>;
 
 /// Board to front
 /// ------------------------------------------------------------------------------------------------
@@ -137,7 +145,7 @@ struct LastWords
     bool operator==(const LastWords &) const = default;
 };
 
-using Answer = std::variant<Ready, Entries, Stopped, Notice, LastWords>;
+using Answer = std::variant<Ready, Entries, Stopped, Notice, LastWords, Inspection>;
 
 /// The frame for it, length included.
 std::string encoded(const Command &command);

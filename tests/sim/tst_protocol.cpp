@@ -34,6 +34,7 @@ std::vector<Command> commands()
         sim::Serial{std::string{"a\0b\x04", 4}, Instant{5s}},
         sim::Serial{},
         sim::Interrupt{Instant{6s}},
+        sim::Inspect{},
     };
 }
 
@@ -51,6 +52,19 @@ std::vector<Answer> answers()
         sim::Notice{"One sentence."},
         sim::Notice{},
         sim::LastWords{"Why it ends."},
+        sim::Inspection{
+            false,
+            {{"leds", "list", "[1, 2]", {{"[0]", "int", "1", {}, 0, {}}}, 1, {}},
+             {"task", "Task", "<Task>", {}, 0, core::TaskId{3}},
+             {}},
+            2,
+            {{core::TaskId{3},
+              {{"flash", "code.py", 11, false, {{"led", "DigitalInOut", "<DigitalInOut>", {}, 0, {}}}, 4},
+               {}},
+              5},
+             {}},
+            6},
+        sim::Inspection{},
     };
 }
 
@@ -100,6 +114,7 @@ private slots:
     void nonsenseIsAnErrorForEver();
     void aMessageCutShortAnywhereIsAnError();
     void noBytesWhateverCanHarmTheDecoder();
+    void valuesNestedDeeperThanAnyBoardNestsThemAreAnError();
 };
 
 void TestProtocol::everyCommandSurvivesTheWay()
@@ -226,6 +241,22 @@ void TestProtocol::noBytesWhateverCanHarmTheDecoder()
         QVERIFY(taken <= answers().size() + good.size());
     }
     QVERIFY(errors > 0);
+}
+
+void TestProtocol::valuesNestedDeeperThanAnyBoardNestsThemAreAnError()
+{
+    const auto nested = [](std::size_t depth) {
+        sim::Variable variable;
+        for (std::size_t i = 0; i < depth; ++i) {
+            variable = sim::Variable{"whole", "list", "[...]", {variable}, 0, {}};
+        }
+        Decoder<Answer> decoder;
+        decoder.feed(sim::encoded(Answer{sim::Inspection{true, {variable}, 0, {}, 0}}));
+        return decoder.take().has_value();
+    };
+    QVERIFY(nested(sim::InspectionLimits::depth));
+    QVERIFY(!nested(sim::InspectionLimits::depth + 1));
+    QVERIFY(!nested(200));
 }
 
 QTEST_GUILESS_MAIN(TestProtocol)
