@@ -81,6 +81,13 @@ public:
     /// The task that has the CPU, or null outside of run(). Stays set after RunEnd::Escaped, Broken
     /// and Interrupted, until reset().
     TaskBase *current() const { return m_current; }
+    /// Calls `visit` with each task it holds on to, the latest first.
+    template <typename Visit> void forEachTask(Visit visit) const
+    {
+        for (TaskBase *task = m_kept; task; task = task->m_nextKept) {
+            visit(*task);
+        }
+    }
     /// Forgets the queue and the current task. Tasks that were queued are never resumed, but live on.
     void reset();
 
