@@ -175,6 +175,8 @@ void Conversation::carryOut(const Command &command)
             m_board->record(core::EntryKind::Interrupted);
             m_board->clock().requestInterrupt();
         });
+    } else if (std::holds_alternative<Inspect>(command)) {
+        m_channel.write(encoded(Answer{m_guest->inspect()}));
     } else {
         m_channel.giveUp("A board takes one Load in its life.");
     }
@@ -215,7 +217,9 @@ void Conversation::poll()
     m_decoder.feed(bytes);
     while (std::optional<Command> command = arrivedCommand()) {
         const bool isUrgent = std::holds_alternative<Interrupt>(*command);
-        if (isUrgent || (m_waiting.empty() && !std::holds_alternative<RunUntil>(*command))) {
+        const bool isForStop
+            = std::holds_alternative<RunUntil>(*command) || std::holds_alternative<Inspect>(*command);
+        if (isUrgent || (m_waiting.empty() && !isForStop)) {
             carryOut(*command);
         } else {
             m_waiting.push_back(std::move(*command));

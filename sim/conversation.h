@@ -33,7 +33,7 @@ public:
 /// of the trace and Stopped, and takes commands until the next RunUntil.
 ///
 /// While the board runs, commands are looked for now and then: a Ctrl-C, an input or typed text takes effect
-/// at once; a RunUntil waits for its turn.
+/// at once; a RunUntil waits for its turn, and an Inspect for the next stop.
 class Conversation
 {
 public:
@@ -67,7 +67,7 @@ private:
 
     Channel &m_channel;
     Decoder<Command> m_decoder;
-    std::deque<Command> m_waiting; // from the first RunUntil that came while the board ran
+    std::deque<Command> m_waiting; // from the first RunUntil or Inspect that came while the board ran
     Board *m_board = nullptr;
     Guest *m_guest = nullptr;
     RunUntil m_run;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/inspection.h"
+
 #include <cstdint>
 #include <functional>
 #include <string_view>
@@ -21,6 +23,9 @@ public:
     virtual void setLineLimit(std::uint64_t lines, std::function<void()> handler) = 0;
     /// Bytes arrived at the serial console; they wait until the program reads them.
     virtual void type(std::string_view bytes) = 0;
+    /// What is inside the program, which stands still. Looking changes nothing of the run: no time passes,
+    /// nothing is recorded, none of the program's code runs.
+    virtual Inspection inspect() const = 0;
 
 protected:
     ~Guest() = default;

@@ -150,6 +150,16 @@ PyObject *newLibraryCoroutine(const char *name, std::unique_ptr<LibraryBody> bod
     return reinterpret_cast<PyObject *>(coroutine);
 }
 
+const char *libraryCoroutineName(PyObject *object)
+{
+    return Py_IS_TYPE(object, &libraryCoroutineType) ? self(object)->name : nullptr;
+}
+
+PyObject *awaitedByLibrary(PyObject *object)
+{
+    return self(object)->body ? self(object)->body->awaited() : nullptr;
+}
+
 bool Await::begin(PyObject *awaitable)
 {
     PyTypeObject *const type = Py_TYPE(awaitable);

@@ -24,10 +24,16 @@ public:
         static_cast<void>(result);
         return PYGEN_ERROR;
     }
+    /// What of the program's it awaits in turn, for who looks in; borrowed, null if nothing.
+    virtual PyObject *awaited() const { return nullptr; }
 };
 
 /// A new coroutine object with that body: awaitable, with send, throw and close.
 PyObject *newLibraryCoroutine(const char *name, std::unique_ptr<LibraryBody> body);
+/// The name of such a coroutine ("gather"); null for other objects.
+const char *libraryCoroutineName(PyObject *object);
+/// What its body awaits; borrowed, null if nothing. Requires libraryCoroutineName().
+PyObject *awaitedByLibrary(PyObject *object);
 /// Prepares the types. False with a Python error set.
 [[nodiscard]] bool readyAwaitTypes();
 
@@ -38,6 +44,8 @@ public:
     /// Gets hold of the awaitable's iterator. False with a Python error set.
     [[nodiscard]] bool begin(PyObject *awaitable);
     bool isOpen() const { return static_cast<bool>(m_iterator); }
+    /// Borrowed; null if it is not open.
+    PyObject *iterator() const { return m_iterator.get(); }
     PySendResult step(PyObject **result);
     /// Hands on the Python error now set to what is awaited.
     PySendResult raised(PyObject **result);

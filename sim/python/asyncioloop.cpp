@@ -25,6 +25,8 @@ constexpr int waitLine = 209;
 
 PyObject *loopClass();
 
+core::Scheduler *theScheduler = nullptr;
+
 PyObject *handler = nullptr;  // the program's exception handler, or null
 PyObject *context = nullptr;  // the dict that handlers are given
 PyObject *stopTask = nullptr; // while run_forever() runs and stop() was not called
@@ -306,12 +308,17 @@ PyMethodDef functions[] = {
 core::Scheduler &scheduler()
 {
     // Never destroyed: tasks that the program leaves behind must not run any more code.
-    static core::Scheduler *const instance = [] {
-        auto *const made = new core::Scheduler(board().clock(), &board().trace());
-        made->setCosts({board().scaled(costs::taskSwitch), board().scaled(costs::taskCreation)});
-        return made;
+    static core::Scheduler &instance = []() -> core::Scheduler & {
+        theScheduler = new core::Scheduler(board().clock(), &board().trace());
+        theScheduler->setCosts({board().scaled(costs::taskSwitch), board().scaled(costs::taskCreation)});
+        return *theScheduler;
     }();
-    return *instance;
+    return instance;
+}
+
+core::Scheduler *madeScheduler()
+{
+    return theScheduler;
 }
 
 PyObject *currentTask()

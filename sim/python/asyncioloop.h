@@ -10,6 +10,8 @@ namespace sim::python {
 // asyncio and shared by every run() of the program.
 
 core::Scheduler &scheduler();
+/// The same; null while no program has imported asyncio.
+core::Scheduler *madeScheduler();
 /// The task that the loop runs, or null.
 PyObject *currentTask();
 

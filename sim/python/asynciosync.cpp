@@ -304,6 +304,17 @@ PyTypeObject makeType(const char *name, newfunc make, destructor destroy, PyMeth
 PyTypeObject eventType = makeType<EventObject>("Event", newEvent, destroyEvent, eventMethods);
 PyTypeObject lockType = makeType<LockObject>("Lock", newLock, destroyLock, lockMethods);
 
+std::optional<bool> syncState(PyObject *object)
+{
+    if (PyObject_TypeCheck(object, &eventType)) {
+        return eventOf(object).isSet();
+    }
+    if (PyObject_TypeCheck(object, &lockType)) {
+        return lockOf(object).isLocked() || lockOf(object).handedTo() != nullptr;
+    }
+    return std::nullopt;
+}
+
 PyObject *queueOf(PyObject *object)
 {
     if (PyObject_TypeCheck(object, &eventType)) {

@@ -41,6 +41,7 @@ public:
     }
 
     PySendResult raised(PyObject **result) override { return settle(m_await.raised(result), result); }
+    PyObject *awaited() const override { return m_await.iterator(); }
 
 private:
     PySendResult settle(PySendResult how, PyObject **result)
@@ -91,6 +92,7 @@ public:
     }
 
     PySendResult raised(PyObject **result) override { return settle(m_await.raised(result), result); }
+    PyObject *awaited() const override { return m_await.iterator(); }
 
 private:
     enum class Stage : std::uint8_t {

@@ -15,6 +15,7 @@
 #include "sim/python/faces.h"
 #include "sim/python/hidehost.h"
 #include "sim/python/hostmodule.h"
+#include "sim/python/inspect.h"
 #include "sim/python/machine.h"
 #include "sim/python/memorylimit.h"
 #include "sim/python/modules.h"
@@ -49,6 +50,7 @@ public:
         python::setLineLimit(lines, std::move(handler));
     }
     void type(std::string_view bytes) override { typeIntoConsole(bytes); }
+    Inspection inspect() const override { return python::inspect(); }
 };
 
 // One exception object, taken off Python's hands.

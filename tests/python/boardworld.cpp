@@ -40,6 +40,9 @@ BoardWorld::BoardWorld(sim::Load load)
             m_hasStopped = true;
         } else if (const auto *notice = std::get_if<sim::Notice>(&answer)) {
             m_notices.push_back(notice->text);
+        } else if (const auto *inspection = std::get_if<sim::Inspection>(&answer)) {
+            m_inspection = *inspection;
+            m_hasInspected = true;
         } else {
             m_ready = true;
         }
@@ -71,6 +74,14 @@ sim::Stopped BoardWorld::awaitStop()
     await(m_hasStopped);
     m_hasStopped = false;
     return m_stopped;
+}
+
+sim::Inspection BoardWorld::inspect()
+{
+    m_board->send(sim::Inspect{});
+    await(m_hasInspected);
+    m_hasInspected = false;
+    return m_inspection;
 }
 
 sim::Stopped BoardWorld::run(const sim::RunUntil &until)

@@ -25,6 +25,8 @@ public:
     void send(const sim::Command &command) { m_board->send(command); }
     /// Waits for the next Stopped.
     sim::Stopped awaitStop();
+    /// Looks inside the program. Requires that the board is stopped, and has not ended.
+    sim::Inspection inspect();
 
     const core::Trace &trace() const { return m_trace; }
     std::string console() const;
@@ -49,4 +51,6 @@ private:
     sim::Stopped m_stopped;
     bool m_ready = false;
     bool m_hasStopped = false;
+    sim::Inspection m_inspection;
+    bool m_hasInspected = false;
 };

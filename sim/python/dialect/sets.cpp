@@ -376,6 +376,16 @@ PyObject *frozenSetType()
     return reinterpret_cast<PyObject *>(&boardFrozenSet());
 }
 
+bool isSet(PyObject *object)
+{
+    return isOurs(object);
+}
+
+PyObject *nextItemOf(PyObject *set, std::size_t &slot)
+{
+    return nextKey(tableOf(set), slot);
+}
+
 PyObject *newSet(PyObject *const *items, Py_ssize_t count)
 {
     Ref set = Ref::steal(make(&boardSet()));

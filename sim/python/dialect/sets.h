@@ -14,6 +14,12 @@ namespace sim::python {
 PyObject *setType();
 PyObject *frozenSetType();
 
+/// Whether an object is one of these.
+bool isSet(PyObject *object);
+
+/// The next item of such a set from a slot on, and the slot after it; borrowed, null at the end.
+PyObject *nextItemOf(PyObject *set, std::size_t &slot);
+
 /// A set for the program from a display of `count` items. A new reference, or null with a Python error
 /// set.
 PyObject *newSet(PyObject *const *items, Py_ssize_t count);

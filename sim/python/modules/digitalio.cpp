@@ -328,7 +328,8 @@ std::optional<core::Pull> pullFrom(PyObject *value)
 
 bool isDigitalInOut(PyObject *object)
 {
-    return reinterpret_cast<PyObject *>(Py_TYPE(object)) == digitalInOutType();
+    // Without asking for the type, which might make it: to ask must not change where objects lie in memory.
+    return Py_TYPE(object)->tp_repr == repr;
 }
 
 std::optional<core::PinId> digitalInOutPin(PyObject *object)

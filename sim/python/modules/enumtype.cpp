@@ -67,4 +67,9 @@ int EnumType::indexOf(PyObject *object)
     return -1;
 }
 
+const std::string *enumText(PyObject *object)
+{
+    return Py_TYPE(object)->tp_repr == repr ? reinterpret_cast<EnumValue *>(object)->text : nullptr;
+}
+
 } // namespace sim::python

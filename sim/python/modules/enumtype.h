@@ -33,4 +33,7 @@ private:
     std::vector<PyObject *> m_values;
 };
 
+/// How a value of any such class prints; null for other objects.
+const std::string *enumText(PyObject *object);
+
 } // namespace sim::python

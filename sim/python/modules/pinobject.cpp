@@ -60,9 +60,9 @@ PyObject *pinObject(core::PinId pin)
 
 std::optional<core::PinId> pinOf(PyObject *object)
 {
-    return reinterpret_cast<PyObject *>(Py_TYPE(object)) == pinType()
-        ? std::optional{reinterpret_cast<PinObject *>(object)->pin}
-        : std::nullopt;
+    // Without asking for the type, which might make it: to ask must not change where objects lie in memory.
+    return Py_TYPE(object)->tp_repr == repr ? std::optional{reinterpret_cast<PinObject *>(object)->pin}
+                                            : std::nullopt;
 }
 
 std::string pinText(PyObject *object)
