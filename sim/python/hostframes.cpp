@@ -6,6 +6,8 @@
 
 namespace sim::python {
 
+using CodeUnit = std::uint16_t; // an instruction and its argument; CPython's own name for it is not public
+
 // How a frame lies in memory (Include/internal/pycore_frame.h, which C++ cannot read).
 #if PY_VERSION_HEX < 0x030C0000
 struct HostFrame
@@ -17,7 +19,7 @@ struct HostFrame
     PyObject *executable;
     PyFrameObject *object;
     HostFrame *previous;
-    const _Py_CODEUNIT *instruction; // the one before the next
+    const CodeUnit *instruction; // the one before the next
     int stackTop;
     bool isEntry;
     char owner;
@@ -33,7 +35,7 @@ struct HostFrame
     PyObject *builtins;
     PyObject *locals;
     PyFrameObject *object;
-    const _Py_CODEUNIT *instruction;
+    const CodeUnit *instruction;
     int stackTop;
     std::uint16_t returnOffset;
     char owner;
@@ -117,7 +119,7 @@ PyCodeObject *codeOf(const HostFrame *frame)
     }
     auto *const code = reinterpret_cast<PyCodeObject *>(frame->executable);
     // Until its first instructions are through, a function's names are not in their places.
-    const auto *const first = reinterpret_cast<const _Py_CODEUNIT *>(code->co_code_adaptive);
+    const auto *const first = reinterpret_cast<const CodeUnit *>(code->co_code_adaptive);
     return frame->owner == ownedByGenerator || frame->instruction >= first + code->_co_firsttraceable ? code
                                                                                                       : nullptr;
 }
@@ -126,9 +128,9 @@ int lineOf(const HostFrame *frame)
 {
 #if PY_VERSION_HEX < 0x030C0000
     PyCodeObject *const code = codeOf(frame);
-    const auto *const first = reinterpret_cast<const _Py_CODEUNIT *>(code->co_code_adaptive);
+    const auto *const first = reinterpret_cast<const CodeUnit *>(code->co_code_adaptive);
     const auto offset = static_cast<int>(frame->instruction - first);
-    return PyCode_Addr2Line(code, offset * static_cast<int>(sizeof(_Py_CODEUNIT)));
+    return PyCode_Addr2Line(code, offset * static_cast<int>(sizeof(CodeUnit)));
 #else
     return PyUnstable_InterpreterFrame_GetLine(
         reinterpret_cast<_PyInterpreterFrame *>(const_cast<HostFrame *>(frame))); // NOLINT: it only reads
