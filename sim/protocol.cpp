@@ -143,7 +143,7 @@ void write(WireWriter &out, const Stopped &stopped)
 void read(WireReader &in, Stopped &stopped)
 {
     stopped.reason = static_cast<StopReason>(in.integer<std::uint8_t>());
-    if (stopped.reason > StopReason::Ended) {
+    if (stopped.reason > StopReason::Entries) {
         in.reject();
     }
     stopped.now = in.instant();

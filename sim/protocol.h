@@ -117,7 +117,7 @@ struct Entries
     bool operator==(const Entries &) const = default;
 };
 
-enum class StopReason : std::uint8_t { Time, Lines, Entry, Entries, Ended };
+enum class StopReason : std::uint8_t { Time, Lines, Entry, Ended, Entries };
 
 /// The board waits for a command. After Ended it takes none.
 struct Stopped

@@ -200,7 +200,7 @@ void TestCommandLine::everyKindOfTraceIsWritten()
         = [this](const char *name) { return support::bytesOf(m_folder.filePath(QLatin1String(name))); };
     QVERIFY(bytes("all.vcd").contains("$enddefinitions"));
     QVERIFY(QJsonDocument::fromJson(bytes("all.json"))[QStringLiteral("traceEvents")].isArray());
-    QVERIFY(bytes("all.csv").startsWith("time_s,kind,subject,detail,value\n"));
+    QVERIFY(bytes("all.csv").startsWith("time_s,kind,subject,detail,value,depth\n"));
     QVERIFY(bytes("all.mltrace").startsWith("METROLUME TRACE\n"));
 }
 
