@@ -106,7 +106,7 @@ Run run(const char *program, const QString &wiring, const std::vector<Turn> &tur
     const QList<QByteArray> lines = support::bytesOf(trace).split('\n');
     for (const QByteArray &line : lines) {
         const QList<QByteArray> fields = line.split(',');
-        if (fields.size() == 5) {
+        if (fields.size() == 6) {
             result.rows.push_back({fields[0].toDouble(), fields[1], fields[2], fields[3], fields[4]});
         }
     }
