@@ -58,7 +58,7 @@ void LanePainter::fillRounded(const QRectF &rect, double radius)
 void LanePainter::drawTask(const TaskLayout &layout, const QRectF &row, const QColor &colour, int stripe,
                            const Caption &caption)
 {
-    const QRectF bar(row.left(), row.top() + row.height() * 0.08, row.width(), row.height() * 0.64);
+    const QRectF bar = barOf(row);
     m_rounded = layout.segments.size() <= mostRounded;
     // Bars last: they lie over the bands of their neighbours.
     for (const bool bars : {false, true}) {

@@ -20,13 +20,20 @@ public:
     /// `phase` is an x that moves along with the picture: hatching does not swim when it is panned.
     LanePainter(QPainter &painter, const ViewColours &colours, const QFont &font, double phase);
 
+    /// Where bars lie in a task's row; what is left below them is for brackets.
+    static QRectF barOf(const QRectF &row)
+    {
+        return {row.left(), row.top() + row.height() * 0.08, row.width(), row.height() * 0.64};
+    }
+
     /// What is written on a stretch: for whom it waits, who keeps it waiting. May be empty.
     using Caption = std::function<QString(const LaneSegment &)>;
 
     void drawTask(const TaskLayout &layout, const QRectF &row, const QColor &colour, int stripe,
                   const Caption &caption);
     void drawWave(const WaveLayout &layout, const QRectF &row, const QColor &colour);
-    void drawLoad(const LoadLayout &layout, const QRectF &row, const QColor &busy);
+    using LoadColour = std::function<QColor(const LoadSegment &)>;
+    void drawLoad(const LoadLayout &layout, const QRectF &row, const LoadColour &colour);
     /// The words printed at a mark.
     using Words = std::function<QString(const MarkSpot &)>;
     void drawMarks(const std::vector<MarkSpot> &spots, const QRectF &row, const Words &words);

@@ -96,6 +96,7 @@ struct LoadSegment
     double right = 0;
     double share = 1; ///< of the time, that the CPU is busy
     bool ahead = false;
+    std::optional<core::TaskId> holder; ///< whose it is; nothing where several tasks share it
 };
 
 struct LoadLayout
@@ -113,6 +114,18 @@ struct MarkSpot
     bool ahead = false;
 };
 
+/// One task wakes another.
+struct WakeSpot
+{
+    double x = 0;
+    WakeUp wakeUp;
+    bool ahead = false;
+    double room = 0; ///< pixels to the next one on the right
+};
+
+/// Wake-ups closer than this would cover each other, and none of them is drawn unless it is asked for.
+inline constexpr double wakeUpsApart = 44;
+
 /// The width in pixels below which a turn or a pulse is drawn wider than it is, so that it can be
 /// seen.
 inline constexpr double leastTurn = 7;
@@ -124,6 +137,10 @@ inline constexpr core::Duration noticeableLateness = std::chrono::milliseconds{2
 TaskLayout layoutTask(const TaskLane &lane, const core::Trace &trace, const LaneWindow &window);
 WaveLayout layoutPin(const PinLane &lane, const LaneWindow &window);
 LoadLayout layoutLoad(const LaneIndex &index, const LaneWindow &window);
+/// The wake-ups with room around them, and of those that `of` takes part in all that lie a bar's width from
+/// the one before.
+std::vector<WakeSpot> layoutWakeUps(const LaneIndex &index, const LaneWindow &window,
+                                    std::optional<core::TaskId> of);
 std::vector<MarkSpot> layoutMarks(const LaneIndex &index, const LaneWindow &window);
 
 } // namespace ui

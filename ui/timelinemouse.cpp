@@ -39,6 +39,9 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
 
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
+    if (event->buttons() == Qt::NoButton) {
+        point(m_scene->rowAt(event->position().y()));
+    }
     if (!event->buttons().testFlag(Qt::LeftButton) || m_pressedAt.x() < m_scene->gutter()) {
         return;
     }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lanepainter.h"
 #include "ui/palette.h"
 #include "ui/timelineruler.h"
 #include "ui/timelinescene.h"
@@ -35,6 +34,7 @@ void TimelineScene::paint(QPainter &painter, const ViewColours &colours, const Q
     painter.translate(gutter(), 0);
     painter.setClipRect(QRectF(-2 * unit, 0, size.width(), rows.height), Qt::IntersectClip);
     paintLanes(painter, colours, font);
+    paintWakeUps(painter, colours, font);
     painter.restore();
     paintCursor(painter, colours, font);
 }
@@ -131,6 +131,12 @@ void TimelineScene::paintLanes(QPainter &painter, const ViewColours &colours, co
             break;
         case TimelineRow::Kind::Console:
             lanes.drawMarks(layoutMarks(index, view), place, [this](const MarkSpot &spot) {
+                if (spot.kind == core::EntryKind::PartInput) {
+                    return tr("input");
+                }
+                if (spot.kind == core::EntryKind::Interrupted) {
+                    return tr("Ctrl-C");
+                }
                 const std::string_view text = index.trace().text(index.trace()[spot.entry].string());
                 QString words = QString::fromUtf8(
                     text.data(), static_cast<qsizetype>(std::min<std::size_t>(text.size(), 80)));
@@ -139,7 +145,11 @@ void TimelineScene::paintLanes(QPainter &painter, const ViewColours &colours, co
             break;
         case TimelineRow::Kind::Cpu: {
             const double share = index.busyShare(moment.start, moment.cursor);
-            lanes.drawLoad(layoutLoad(index, view), place, share > 0.9 ? colours.danger : colours.good);
+            lanes.drawLoad(layoutLoad(index, view), place, [&](const LoadSegment &segment) {
+                return segment.holder ? taskColour(*segment.holder, colours.dark)
+                    : share > 0.9     ? colours.danger
+                                      : colours.good;
+            });
             break;
         }
         }

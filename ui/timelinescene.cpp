@@ -28,6 +28,16 @@ QColor TimelineScene::colour(const TimelineRow &row, bool dark) const
     return laneColour(index, core::PinId{static_cast<std::uint8_t>(row.id)}, dark);
 }
 
+std::optional<core::TaskId> TimelineScene::askedTask() const
+{
+    for (const std::optional<RowPick> &row : {pointed, picked}) {
+        if (row && row->kind == TimelineRow::Kind::Task) {
+            return core::TaskId{row->id};
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<core::Instant> TimelineScene::neighbour(const TimelineRow &row, core::Instant from,
                                                       bool forward) const
 {

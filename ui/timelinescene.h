@@ -3,6 +3,7 @@
 
 #include "core/state.h"
 #include "ui/laneindex.h"
+#include "ui/lanepainter.h"
 #include "ui/timelinelayout.h"
 #include "ui/timelinerows.h"
 #include "ui/viewcolours.h"
@@ -48,6 +49,7 @@ public:
     QSizeF size;
     double scrolled = 0; ///< pixels that the rows are scrolled up
     std::optional<RowPick> picked;
+    std::optional<RowPick> pointed; ///< the row under the pointer
     TimelineRows rows;
     std::vector<QString> captions; ///< by row: what it is doing at the cursor
     double unit = 1;               ///< pixels of the screen for a pixel of the design
@@ -79,12 +81,22 @@ private:
     void paintRuler(QPainter &painter, const ViewColours &colours, const QFont &font) const;
     void paintLabel(QPainter &painter, const ViewColours &colours, const QFont &font, std::size_t row) const;
     void paintLanes(QPainter &painter, const ViewColours &colours, const QFont &font) const;
+    void paintWakeUps(QPainter &painter, const ViewColours &colours, const QFont &font) const;
     void paintCursor(QPainter &painter, const ViewColours &colours, const QFont &font) const;
     void paintEmpty(QPainter &painter, const ViewColours &colours, const QFont &font) const;
     LaneWindow window() const { return {scale, laneWidth(), moment.cursor, moment.edge}; }
     QString taskName(core::TaskId id) const;
     QString caption(const LaneSegment &segment) const;
     QString awaited(const PhaseChange &change) const;
+    /// What a task does that wakes another: "sets Event 1".
+    QString deed(const WakeUp &wakeUp) const;
+    QString wokenBy(const PhaseChange &change, core::TaskId woken) const;
+    /// The task that is pointed at, else the one that is picked.
+    std::optional<core::TaskId> askedTask() const;
+    /// Where the bars of a task lie; null if it has no row.
+    QRectF barOf(core::TaskId task) const;
+    /// Where a row begins below the ruler, in the rows' own coordinates.
+    double topOf(const TimelineRow &row) const { return row.top; }
 };
 
 } // namespace ui

@@ -23,6 +23,7 @@ TimelineView::TimelineView(QWidget *parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Timeline"));
     setAccessibleDescription(tr("Nothing has happened yet."));
+    setMouseTracking(true); // the row under the pointer shows its wake-ups
     grabGesture(Qt::PinchGesture);
     m_scrollBar->setAccessibleName(tr("Timeline rows"));
     m_scrollBar->hide();
@@ -209,6 +210,9 @@ bool TimelineView::event(QEvent *event)
         }
         return true;
     }
+    if (event->type() == QEvent::Leave) {
+        point(nullptr);
+    }
     if (event->type() == QEvent::Gesture) {
         const auto *gesture = static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture);
         if (const auto *pinch = qobject_cast<const QPinchGesture *>(gesture)) {
@@ -225,6 +229,15 @@ void TimelineView::pickRow(const TimelineRow *row)
     const bool task = row && row->kind == TimelineRow::Kind::Task;
     emit taskPicked(task ? std::optional(core::TaskId{row->id}) : std::nullopt);
     update();
+}
+
+void TimelineView::point(const TimelineRow *row)
+{
+    const std::optional<RowPick> pointed = row ? std::optional(RowPick{row->kind, row->id}) : std::nullopt;
+    if (pointed != m_scene->pointed) {
+        m_scene->pointed = pointed;
+        update();
+    }
 }
 
 void TimelineView::scrollTo(const TimelineRow &row)

@@ -70,6 +70,7 @@ private:
     void setScale(const TimeScale &scale);
     void scrollRows(double pixels);
     void pickRow(const TimelineRow *row);
+    void point(const TimelineRow *row);
     void scrollTo(const TimelineRow &row);
     void placeScrollBar();
     void describe();

@@ -144,6 +144,19 @@ QString TimelineScene::caption(const LaneSegment &segment) const
     }
 }
 
+QString TimelineScene::wokenBy(const PhaseChange &change, core::TaskId woken) const
+{
+    const auto &all = index.wakeUps();
+    for (std::size_t i = firstAfter(all, change.time()); i > 0 && all[i - 1].time() == change.time(); --i) {
+        if (all[i - 1].woken == woken) {
+            return u": "
+                + (all[i - 1].by == WakeUp::nobody ? QString() : taskName(core::TaskId{all[i - 1].by}) + u' ')
+                + deed(all[i - 1]);
+        }
+    }
+    return {};
+}
+
 QString TimelineScene::said(const TimelineRow &row, core::Instant time) const
 {
     const QString who = name(row);
@@ -164,7 +177,8 @@ QString TimelineScene::said(const TimelineRow &row, core::Instant time) const
             return tr("%1 sleeps and keeps the CPU from %2").arg(who, clock(change.time()));
         case LanePhase::Queued:
             return change.due() > time ? tr("%1 sleeps until %2").arg(who, clock(change.due()))
-                                       : tr("%1 is ready since %2").arg(who, clock(change.due()));
+                                       : tr("%1 is ready since %2").arg(who, clock(change.due()))
+                    + wokenBy(change, core::TaskId{row.id});
         case LanePhase::Waiting:
             return tr("%1 waits for %2").arg(who, awaited(change));
         case LanePhase::Done:
