@@ -33,13 +33,10 @@ Stepping::Stepping(const Actions &actions, Session &session, const TimelineView 
     on(Command::ToggleBreakpoint, [this] { m_editor.breakpoints().toggleHere(); });
     on(Command::Breakpoints, [this] { showBreakpoints(); });
     connect(&editor.breakpoints(), &BreakpointMargin::listWanted, this, &Stepping::showBreakpoints);
-    const auto inThisTask = [&](Command command, void (Session::*act)(core::TaskId)) {
-        on(command, [this, act] { (m_session.*act)(thisTask()); });
-    };
-    inThisTask(Command::OverForward, &Session::stepOver);
-    inThisTask(Command::OverBack, &Session::stepOverBack);
-    inThisTask(Command::OutForward, &Session::stepOut);
-    inThisTask(Command::OutBack, &Session::stepOutBack);
+    on(Command::OverForward, [this] { m_session.stepOver(thisTask()); });
+    on(Command::OverBack, [this] { m_session.stepOverBack(thisTask()); });
+    on(Command::OutForward, [this] { m_session.stepOut(thisTask()); });
+    on(Command::OutBack, [this] { m_session.stepOutBack(thisTask()); });
     const auto pair = [&](Command forward, Command back, auto landmark) {
         on(forward, [this, landmark] { step(landmark(), true); });
         on(back, [this, landmark] { step(landmark(), false); });
@@ -72,7 +69,8 @@ void Stepping::step(const std::optional<Landmark> &landmark, bool forward)
 
 core::TaskId Stepping::thisTask() const
 {
-    return m_session.view().selected.value_or(m_session.state().holder);
+    const std::optional<core::TaskId> &selected = m_session.view().selected;
+    return selected ? *selected : m_session.state().holder;
 }
 
 Landmark Stepping::turnOfThisTask() const
