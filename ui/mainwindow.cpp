@@ -9,6 +9,7 @@
 #include "ui/consoleview.h"
 #include "ui/editing.h"
 #include "ui/files.h"
+#include "ui/ghostbar.h"
 #include "ui/languageswitch.h"
 #include "ui/menus.h"
 #include "ui/noticebar.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(Session &session, std::vector<Example> examples, QWidget 
     new Editing{m_actions, m_panels->editor(), m_panels->console(), m_panels->board(), *m_wiring, this};
     new Stepping{m_actions, m_session, m_panels->timeline(), m_panels->editor(), this};
     new BreakpointMemory{m_session, this};
+    m_panels->ghostBar().connectTo(m_actions);
     m_wiringActions = new WiringActions{m_actions, *m_wiring, m_panels->board(), this};
     connectAll();
     bindKeysOfPanels();

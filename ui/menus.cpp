@@ -52,6 +52,7 @@ Menus::Menus(QMenuBar *bar, const Actions &actions, const std::vector<Example> &
     fill(run->addMenu(tr("&Step to")), actions,
          {TaskForward, TaskBack, line, PinForward, PinBack, line, WakeForward, WakeBack, line, PrintForward,
           PrintBack, line, BreakpointForward, BreakpointBack, line, ToThisLine, BackToThisLine});
+    fill(run->addMenu(tr("Co&mpare")), actions, {FirstDifference, SwapBranches, DropGhost});
     fill(run, actions, {ToggleBreakpoint, Breakpoints, line, Faster, Slower, line, Interrupt});
 
     fill(bar->addMenu(tr("&Parts")), actions, {AddPart, WireBoard});

@@ -7,6 +7,7 @@
 #include "ui/codeeditor.h"
 #include "ui/consoleview.h"
 #include "ui/explanationpanel.h"
+#include "ui/ghostbar.h"
 #include "ui/languageswitch.h"
 #include "ui/queuepanel.h"
 #include "ui/session.h"
@@ -134,6 +135,8 @@ Card *Panels::timelineCard(Session &session)
     auto *card = new Card{tr("Timeline")};
     card->setHint(TimelineView::hint());
     m_timeline = new TimelineView;
+    m_ghostBar = new GhostBar{session, *m_timeline};
+    card->add(m_ghostBar);
     card->add(m_timeline, 1);
     bindTimeline(*m_timeline, session);
     return card;

@@ -16,6 +16,7 @@ class ConsoleView;
 class LanguageSwitch;
 class QueuePanel;
 class Session;
+class GhostBar;
 class TimelineView;
 class WiringDocument;
 class WiringNote;
@@ -36,6 +37,7 @@ public:
     ConsoleView &console() const { return *m_console; }
     QueuePanel &queue() const { return *m_queue; }
     TimelineView &timeline() const { return *m_timeline; }
+    GhostBar &ghostBar() const { return *m_ghostBar; }
     WiringNote &wiringNote() const { return *m_wiringNote; }
 
     /// Where the learner put the borders.
@@ -61,6 +63,7 @@ private:
     ConsoleView *m_console = nullptr;
     QueuePanel *m_queue = nullptr;
     TimelineView *m_timeline = nullptr;
+    GhostBar *m_ghostBar = nullptr;
     WiringNote *m_wiringNote = nullptr;
     QSplitter *m_rows = nullptr;
     QSplitter *m_columns = nullptr;

@@ -61,6 +61,7 @@ QString styleSheetOf(const QPalette &palette)
                          "QFrame#explanation { background: %tint; border-radius: 5px; }"
                          "QLabel#turn { color: %accent; font-weight: 700; }"
                          "QFrame#notice { background: %warm; border: 1px solid %border; border-radius: 6px; }"
+                         "QFrame#ghost { background: %tint; border-bottom: 1px solid %border; }"
                          "QLabel#mistakes, QFrame#wiringNote { background: %warm; "
                          "border: 1px solid %border; border-radius: 6px; }"
                          "QToolButton#inHead, QToolButton#inNote { padding: 1px 7px; }"

@@ -33,6 +33,12 @@ void bindTimeline(TimelineView &view, Session &session)
         view.setTrace(session.trace());
         show();
     });
+    QObject::connect(&session, &Session::ghostChanged, &view, [&view, &session] {
+        const Ghost *const ghost = session.ghost();
+        view.setGhost(ghost ? std::make_unique<GhostLanes>(ghost->recording->trace(), ghost->from,
+                                                           ghost->recording->edge())
+                            : nullptr);
+    });
     QObject::connect(&session, &Session::branched, &view, [&view, &session, show] {
         view.replaceTrace(session.trace());
         show();

@@ -34,6 +34,7 @@ void TimelineScene::paint(QPainter &painter, const ViewColours &colours, const Q
     painter.translate(gutter(), 0);
     painter.setClipRect(QRectF(-2 * unit, 0, size.width(), rows.height), Qt::IntersectClip);
     paintLanes(painter, colours, font);
+    paintGhost(painter, colours, font);
     paintWakeUps(painter, colours, font);
     painter.restore();
     paintCursor(painter, colours, font);
@@ -86,7 +87,8 @@ void TimelineScene::paintLabel(QPainter &painter, const ViewColours &colours, co
         = task ? sized(font, 13 * shrink, QFont::Bold) : monospaced(font, 12.5 * shrink, QFont::DemiBold);
     const double left = 14 * unit;
     const double width = gutter() - left - 12 * unit;
-    const double middle = row.top + row.height * (task || row.kind == TimelineRow::Kind::Pin ? 0.42 : 0.5);
+    const double middle = row.top
+        + (row.height - row.ghostHeight) * (task || row.kind == TimelineRow::Kind::Pin ? 0.42 : 0.5);
     painter.setFont(nameFont);
     const double nameHeight = painter.fontMetrics().height();
     painter.setPen(task ? readableOn(colour(row, colours.dark), colours.surface) : colours.text);
@@ -117,7 +119,7 @@ void TimelineScene::paintLanes(QPainter &painter, const ViewColours &colours, co
         if (row.top + row.height < scrolled || row.top > scrolled + rowsHeight()) {
             continue;
         }
-        const QRectF place(0, row.top, laneWidth(), row.height);
+        const QRectF place = laneOf(row);
         switch (row.kind) {
         case TimelineRow::Kind::Task: {
             const core::TaskId id{row.id};

@@ -15,6 +15,8 @@ bool showsProgram(const LaneIndex &index)
     return !program.changes.empty() && (index.tasks().size() == 1 || program.held >= noticeableProgram);
 }
 
+constexpr double ghostRowHeight = 20;
+
 double fullHeight(TimelineRow::Kind kind)
 {
     switch (kind) {
@@ -40,12 +42,15 @@ const TimelineRow *TimelineRows::at(double y) const
     return row == rows.end() ? nullptr : &*row;
 }
 
-TimelineRows timelineRows(const LaneIndex &index, double available, double unit)
+TimelineRows timelineRows(const LaneIndex &index, double available, double unit, bool hasGhost)
 {
     TimelineRows result;
-    const auto add = [&result, unit](TimelineRow::Kind kind, std::uint32_t id) {
-        const double height = fullHeight(kind) * unit;
-        result.rows.push_back({kind, id, result.height, height});
+    const auto add = [&result, unit, hasGhost](TimelineRow::Kind kind, std::uint32_t id) {
+        const bool isDoubled
+            = hasGhost && (kind == TimelineRow::Kind::Task || kind == TimelineRow::Kind::Pin);
+        const double ghost = isDoubled ? ghostRowHeight * unit : 0;
+        const double height = fullHeight(kind) * unit + ghost;
+        result.rows.push_back({kind, id, result.height, height, ghost});
         result.height += height;
     };
     for (const TaskLane &task : index.tasks()) {
@@ -67,6 +72,7 @@ TimelineRows timelineRows(const LaneIndex &index, double available, double unit)
     for (TimelineRow &row : result.rows) {
         row.top *= result.scale;
         row.height *= result.scale;
+        row.ghostHeight *= result.scale;
     }
     return result;
 }

@@ -16,6 +16,7 @@ struct TimelineRow
     std::uint32_t id = 0; ///< TaskId or PinId
     double top = 0;       ///< below the ruler, before scrolling
     double height = 0;
+    double ghostHeight = 0; ///< at its foot, for the lane of another run
 
     bool operator==(const TimelineRow &) const = default;
 };
@@ -33,7 +34,8 @@ struct TimelineRows
 
 /// Rows are drawn together down to `tightest` of their full height if they then fit into
 /// `available` pixels. `unit`: pixels of the screen for a pixel of the design.
-TimelineRows timelineRows(const LaneIndex &index, double available, double unit = 1);
+/// `hasGhost`: rows of tasks and pins have room for a second lane below their own.
+TimelineRows timelineRows(const LaneIndex &index, double available, double unit = 1, bool hasGhost = false);
 
 inline constexpr double tightestRows = 0.38;
 

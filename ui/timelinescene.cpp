@@ -10,7 +10,7 @@ namespace ui {
 
 void TimelineScene::layOutRows()
 {
-    rows = timelineRows(index, rowsHeight(), unit);
+    rows = timelineRows(index, rowsHeight(), unit, ghost != nullptr);
     scrolled = std::clamp(scrolled, 0.0, furthestScroll());
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/state.h"
+#include "ui/ghostlanes.h"
 #include "ui/laneindex.h"
 #include "ui/lanepainter.h"
 #include "ui/timelinelayout.h"
@@ -11,6 +12,7 @@
 #include <QPainter>
 #include <QRectF>
 
+#include <memory>
 #include <optional>
 
 namespace ui {
@@ -44,6 +46,7 @@ public:
     explicit TimelineScene(const core::Trace &trace) : index(trace) { }
 
     LaneIndex index;
+    std::unique_ptr<GhostLanes> ghost; ///< another run; null if there is none
     TimelineMoment moment;
     TimeScale scale;
     QSizeF size;
@@ -81,9 +84,15 @@ private:
     void paintRuler(QPainter &painter, const ViewColours &colours, const QFont &font) const;
     void paintLabel(QPainter &painter, const ViewColours &colours, const QFont &font, std::size_t row) const;
     void paintLanes(QPainter &painter, const ViewColours &colours, const QFont &font) const;
+    void paintGhost(QPainter &painter, const ViewColours &colours, const QFont &font) const;
     void paintWakeUps(QPainter &painter, const ViewColours &colours, const QFont &font) const;
     void paintCursor(QPainter &painter, const ViewColours &colours, const QFont &font) const;
     void paintEmpty(QPainter &painter, const ViewColours &colours, const QFont &font) const;
+    /// Where a row's own lane lies, without that of the ghost.
+    QRectF laneOf(const TimelineRow &row) const
+    {
+        return {0, row.top, laneWidth(), row.height - row.ghostHeight};
+    }
     LaneWindow window() const { return {scale, laneWidth(), moment.cursor, moment.edge}; }
     QString taskName(core::TaskId id) const;
     QString caption(const LaneSegment &segment) const;
@@ -95,8 +104,6 @@ private:
     std::optional<core::TaskId> askedTask() const;
     /// Where the bars of a task lie; null if it has no row.
     QRectF barOf(core::TaskId task) const;
-    /// Where a row begins below the ruler, in the rows' own coordinates.
-    double topOf(const TimelineRow &row) const { return row.top; }
 };
 
 } // namespace ui

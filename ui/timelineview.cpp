@@ -63,6 +63,14 @@ void TimelineView::replaceTrace(const core::Trace &trace)
     m_scene->picked = picked;
 }
 
+void TimelineView::setGhost(std::unique_ptr<GhostLanes> ghost)
+{
+    m_scene->ghost = std::move(ghost);
+    m_scene->layOutRows();
+    placeScrollBar();
+    update();
+}
+
 void TimelineView::showMoment(const TimelineMoment &moment, const core::State &state)
 {
     const bool moved = moment.cursor != m_scene->moment.cursor || !m_placed;

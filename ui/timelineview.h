@@ -29,6 +29,8 @@ public:
     void setTrace(const core::Trace &trace);
     /// The same run from now on, with another future: what is in sight stays in sight.
     void replaceTrace(const core::Trace &trace);
+    /// Another run, drawn below the lanes; null for none.
+    void setGhost(std::unique_ptr<GhostLanes> ghost);
     /// Shows this moment of the run; `state` is the board's at it.
     void showMoment(const TimelineMoment &moment, const core::State &state);
     void pickTask(std::optional<core::TaskId> task);

@@ -24,7 +24,7 @@ QRectF TimelineScene::barOf(core::TaskId task) const
 {
     for (const TimelineRow &row : rows.rows) {
         if (row.kind == TimelineRow::Kind::Task && row.id == number(task)) {
-            return LanePainter::barOf({0, topOf(row), laneWidth(), row.height});
+            return LanePainter::barOf(laneOf(row));
         }
     }
     return {};

@@ -4,6 +4,7 @@
 #include "ui/boardview.h"
 #include "ui/codeeditor.h"
 #include "ui/consoleview.h"
+#include "ui/ghostbar.h"
 #include "ui/mainwindow.h"
 #include "ui/timelineview.h"
 
@@ -252,6 +253,39 @@ private slots:
         QCOMPARE(one.world.session.trace().size(), fork);
         QVERIFY(one.world.session.ghost()->recording->trace().size() > fork);
         QCOMPARE(one.stateOf(Faster), QStringLiteral("released"));
+    }
+
+    void theGhostIsTracedToldOfAndBroughtBackByKeys()
+    {
+        Window one;
+        auto &bar = *one.window.findChild<ui::GhostBar *>();
+        auto &timeline = *one.window.findChild<ui::TimelineView *>();
+        QVERIFY(!bar.isVisible());
+        QVERIFY(!one.window.action(ui::Command::SwapBranches)->isEnabled());
+        one.world.session.run();
+        one.world.play(20);
+        one.world.session.pause();
+        one.world.settle();
+        const std::uint64_t before = one.world.session.trace().digest();
+        one.world.session.stepLineBack();
+        const double roomBefore = timeline.scene().rows.rows.front().height;
+        QTest::mouseClick(&one.board, Qt::LeftButton, {}, one.at(Faster));
+        one.world.settle();
+        QVERIFY(bar.isVisible());
+        QVERIFY2(bar.accessibleName().contains(QStringLiteral("the old future")),
+                 qPrintable(bar.accessibleName()));
+        QVERIFY(timeline.scene().ghost);
+        QVERIFY(timeline.scene().rows.rows.front().ghostHeight > 0);
+        QVERIFY(timeline.scene().rows.rows.front().height != roomBefore || timeline.scene().rows.scale < 1);
+        QVERIFY(one.world.session.trace().digest() != before);
+        one.window.action(ui::Command::SwapBranches)->trigger();
+        one.world.settle();
+        QCOMPARE(one.world.session.trace().digest(), before);
+        QVERIFY2(bar.accessibleName().contains(QStringLiteral("the branch")),
+                 qPrintable(bar.accessibleName()));
+        one.window.action(ui::Command::DropGhost)->trigger();
+        QVERIFY(!bar.isVisible());
+        QVERIFY(!timeline.scene().ghost);
     }
 
     void aButtonThatIsHeldComesUpAlsoWhenTheWindowLooksBack()
