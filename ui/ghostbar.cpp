@@ -98,15 +98,18 @@ QString GhostBar::words()
     QStringList figures;
     for (const EdgeCounts &pin : edgeCounts(here, lanes->index(), ghost.from, to)) {
         const std::string_view name = sim::metro_m4::pin(pin.pin).label();
-        figures += tr("%1 changes %2 times, in grey %3")
+        figures += tr("%1 %2 and %3")
                        .arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())))
                        .arg(pin.one)
                        .arg(pin.other);
     }
-    figures += tr("CPU busy %1 %, in grey %2 %")
-                   .arg(here.busyShare(ghost.from, to) * 100, 0, 'f', 1)
-                   .arg(lanes->index().busyShare(ghost.from, to) * 100, 0, 'f', 1);
-    told += tr("By %1: %2.").arg(clockText(to - m_session.start()), figures.join(tr("; ")));
+    const QString load = tr("CPU %1 % and %2 % busy")
+                             .arg(here.busyShare(ghost.from, to) * 100, 0, 'f', 1)
+                             .arg(lanes->index().busyShare(ghost.from, to) * 100, 0, 'f', 1);
+    const QString by = clockText(to - m_session.start());
+    told += figures.isEmpty()
+        ? tr("By %1, here and in grey: %2.").arg(by, load)
+        : tr("By %1, here and in grey: %2; changes of %3.").arg(by, load, figures.join(QStringLiteral(", ")));
     return told.join(u' ');
 }
 

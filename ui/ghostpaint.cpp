@@ -14,11 +14,14 @@ void TimelineScene::paintGhost(QPainter &painter, const ViewColours &colours, co
     if (!ghost) {
         return;
     }
-    const double left = std::max(scale.x(ghost->from()), 0.0);
+    const double parting = scale.x(ghost->from());
+    const double left = std::max(parting, 0.0);
     painter.save();
     // Where both runs part. What lies before it is the same in both.
-    painter.setPen(QPen(colours.muted, 1.5 * unit, Qt::DashLine));
-    painter.drawLine(QPointF(left, scrolled), QPointF(left, rows.height));
+    if (parting >= 0 && parting <= laneWidth()) {
+        painter.setPen(QPen(colours.muted, 1.5 * unit, Qt::DashLine));
+        painter.drawLine(QPointF(parting, scrolled), QPointF(parting, rows.height));
+    }
     painter.setClipRect(QRectF(left, 0, laneWidth() - left, rows.height), Qt::IntersectClip);
     LanePainter lanes(painter, colours, font, scale.x(moment.start));
     // The whole of it: nothing of the ghost is still to come.
