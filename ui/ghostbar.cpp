@@ -41,7 +41,7 @@ void GhostBar::connectTo(const Actions &actions)
         QAction *const action = actions.at(command);
         connect(action, &QAction::triggered, this, slot);
         auto *button = new QToolButton;
-        button->setObjectName(QStringLiteral("inHead"));
+        button->setObjectName(QStringLiteral("inBar"));
         button->setText(action->text().remove(u'&'));
         button->setAccessibleName(button->text());
         button->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
